@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "demarche",
+    products: [
+        .executable(name: "demarche", targets: ["demarche"]),
+        .library(name: "Demarche", targets: ["Gazetteer", "Reading", "Language", "Extraction", "Archive", "Inquiry"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    ],
+    targets: [
+        // Data files and schema.sql, compiled into the binary as they stand.
+        .target(name: "Embedded", exclude: ["Gazetteer", "Lexicon", "Queries"]),
+        .target(name: "Resources", dependencies: ["Embedded"]),
+
+        // The road of an article, in its order.
+        .target(name: "Language", dependencies: ["Resources"]),
+        .target(name: "Reading", dependencies: ["Language"]),
+        .target(name: "Gazetteer", dependencies: ["Resources"]),
+        .target(name: "Extraction", dependencies: ["Gazetteer", "Language", "Resources"]),
+        .target(
+            name: "Archive",
+            dependencies: [
+                "Reading", "Gazetteer", "Extraction", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(name: "Inquiry", dependencies: ["Gazetteer", "Archive", "Language"]),
+        .executableTarget(
+            name: "demarche",
+            dependencies: [
+                "Reading", "Language", "Gazetteer", "Extraction", "Archive", "Inquiry",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
+        .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading"], exclude: ["Golden"]),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
+        .testTarget(name: "InquiryTests", dependencies: ["Inquiry"]),
+        .testTarget(name: "CommandTests", dependencies: ["demarche"], exclude: ["Cases"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)
