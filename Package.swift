@@ -19,7 +19,7 @@ let package = Package(
         // The road of an article, in its order.
         .target(name: "Language", dependencies: ["Resources"]),
         .target(name: "Reading", dependencies: ["Language"]),
-        .target(name: "Gazetteer", dependencies: ["Resources"]),
+        .target(name: "Gazetteer", dependencies: ["Language", "Resources"]),
         .target(name: "Extraction", dependencies: ["Gazetteer", "Language", "Resources"]),
         .target(
             name: "Archive",

@@ -1,1 +1,125 @@
-// placeholder
+// What a question asks for, in typed slots.
+
+import Language
+
+/// A question understood: what is wanted, of whom, about what, when and where.
+public struct Inquiry: Sendable, Hashable {
+    /// What is wanted.
+    public enum Intent: String, Sendable, CaseIterable {
+        /// Statements, by speaker, subject and time.
+        case statements
+        /// Who said these words.
+        case quotation
+        /// Who spoke about a subject, and how often.
+        case speakers
+        /// Meetings, by participants, place and time.
+        case meetings
+        /// Who holds or held an office.
+        case holders
+        /// Which offices a person holds or held.
+        case persons
+        /// The officials of a country or an organization.
+        case officials
+    }
+
+    /// Someone or something that speaks, meets or is spoken of.
+    public struct Party: Sendable, Hashable {
+        /// What the party is; `office` stands for whoever holds it.
+        public enum Kind: String, Sendable, CaseIterable { case official, country, organization, topic, office, words }
+        public var kind: Kind
+        /// Row number of an official, ISO code of a country, identifier of an organization or topic, else "".
+        public var id: String
+        /// Canonical name; of `words` the words themselves.
+        public var name: String
+        /// The words of the question.
+        public var written: String
+        /// The office, where `kind` is `office`.
+        public var office: Office?
+
+        public init(kind: Kind, id: String, name: String, written: String, office: Office? = nil) {
+            self.kind = kind
+            self.id = id
+            self.name = name
+            self.written = written
+            self.office = office
+        }
+    }
+
+    /// An office as a question names it: "foreign minister of Russia", "NATO secretary general", "president".
+    public struct Office: Sendable, Hashable {
+        /// Title as in the question, such as "foreign minister".
+        public var title: String
+        /// Codes of `offices.kind` that the title stands for; empty where only the title itself tells.
+        public var kinds: [String]
+        /// The country or organization, where named.
+        public var country: String?
+        public var organization: String?
+
+        public init(title: String, kinds: [String], country: String? = nil, organization: String? = nil) {
+            self.title = title
+            self.kinds = kinds
+            self.country = country
+            self.organization = organization
+        }
+    }
+
+    /// Days from `from` to `until`, both included; nil where open.
+    public struct Interval: Sendable, Hashable {
+        public var from: CivilDate?
+        public var until: CivilDate?
+
+        public init(from: CivilDate? = nil, until: CivilDate? = nil) {
+            self.from = from
+            self.until = until
+        }
+
+        /// The days that both have.
+        public func intersection(_ other: Interval) -> Interval {
+            Interval(
+                from: [from, other.from].compactMap(\.self).max(), until: [until, other.until].compactMap(\.self).min())
+        }
+    }
+
+    public enum Order: String, Sendable, CaseIterable { case oldestFirst = "oldest_first", newestFirst = "newest_first" }
+
+    /// The question as typed.
+    public var question: String
+    public var intent: Intent
+    /// Who said it: any of them.
+    public var speakers: [Party] = []
+    /// What it is about: all of them.
+    public var subjects: [Party] = []
+    /// Who met: all of them.
+    public var participants: [Party] = []
+    /// Country or organization from which another participant, or the officials asked for, come.
+    public var affiliation: Party?
+    /// Office asked for.
+    public var office: Office?
+    /// Person asked for.
+    public var person: Party?
+    public var place: String?
+    /// ISO code, where the place is a country.
+    public var placeCountry: String?
+    public var period: Interval?
+    /// Codes of `statements.act`.
+    public var acts: [String] = []
+    /// Codes of `meetings.kind` and `meetings.status`.
+    public var kinds: [String] = []
+    public var status: String?
+    /// Words looked for.
+    public var words: String?
+    /// Whether the words are wanted in this order and next to each other.
+    public var isPhrase = false
+    public var order: Order = .newestFirst
+    public var limit: Int?
+    /// The day that "last month" counts from.
+    public var today: CivilDate
+    /// What the reader should know about how names were taken.
+    public var notes: [String] = []
+
+    public init(question: String, intent: Intent, today: CivilDate) {
+        self.question = question
+        self.intent = intent
+        self.today = today
+    }
+}

@@ -1,0 +1,109 @@
+// What can go wrong with a database, a query or its parameters, worded for the person at the terminal.
+
+import GRDB
+
+/// A failure of the archive: what, where, and the remedy.
+public enum ArchiveError: Error, Hashable {
+    /// There is no database at the path.
+    case missing(path: String)
+    /// The file is not a Demarche database.
+    case foreign(path: String)
+    /// The file was written by a newer Demarche.
+    case newer(path: String, version: Int)
+    /// The file is damaged.
+    case corrupted(path: String, detail: String)
+    /// The file or its folder cannot be opened, made or written.
+    case unwritable(path: String, detail: String)
+    /// The disk, or what the process may write, is full.
+    case full(path: String)
+    /// Another process kept the database locked.
+    case busy(path: String)
+    /// The SQL is at fault; line and column count from 1.
+    case sql(message: String, line: Int?, column: Int?)
+    /// The SQL does what a query may not do.
+    case forbidden(what: String)
+    /// The query ran longer than it may.
+    case timeLimit(seconds: Double)
+    /// There is no canned query of the name.
+    case unknownQuery(name: String, known: [String])
+    /// The canned query's header is at fault.
+    case header(query: String, message: String)
+    case missingParameter(query: String, name: String, known: [String])
+    case unknownParameter(query: String, name: String, known: [String])
+    case badParameter(name: String, value: String, expected: String)
+    /// There is no statement of the number.
+    case noStatement(id: Int64)
+    /// The findings do not fit their article.
+    case misfit(detail: String)
+}
+
+extension ArchiveError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .missing(let path):
+            "no database at \(path): run `demarche ingest` first"
+        case .foreign(let path):
+            "\(path) is not a Demarche database: give another path with --db"
+        case .newer(let path, let version):
+            "\(path) has schema version \(version), newer than this Demarche knows: upgrade demarche"
+        case .corrupted(let path, let detail):
+            "\(path) is damaged (\(detail)): ingest the articles into a new database"
+        case .unwritable(let path, let detail):
+            "cannot open \(path): \(detail)"
+        case .full(let path):
+            "cannot write \(path): the disk is full; what is stored so far is safe, free some space and ingest again"
+        case .busy(let path):
+            "\(path) is locked by another ingest: try again when it is done"
+        case .sql(let message, let line?, let column?):
+            "\(message) (line \(line), column \(column) of the query)"
+        case .sql(let message, _, _):
+            message
+        case .forbidden(let what):
+            "refused: \(what); a query may only read"
+        case .timeLimit(let seconds):
+            "the query ran longer than \(seconds.formatted) s: narrow it, or raise the limit"
+        case .unknownQuery(let name, let known):
+            "no query \"\(name)\": there are \(known.joined(separator: ", "))"
+        case .header(let query, let message):
+            "query \(query): \(message)"
+        case .missingParameter(let query, let name, let known):
+            "query \(query) needs the parameter \(name): its parameters are \(known.joined(separator: ", "))"
+        case .unknownParameter(let query, let name, let known):
+            known.isEmpty
+                ? "query \(query) has no parameter \(name), and no others"
+                : "query \(query) has no parameter \(name): its parameters are \(known.joined(separator: ", "))"
+        case .badParameter(let name, let value, let expected):
+            "parameter \(name): \"\(value.prefix(40))\" is not \(expected)"
+        case .noStatement(let id):
+            "no statement \(id)"
+        case .misfit(let detail):
+            "findings do not fit the article: \(detail)"
+        }
+    }
+
+    /// The failure that an SQLite result code tells of.
+    init(code: ResultCode, message: String?, path: String) {
+        let text = message ?? "SQLite error \(code.rawValue)"
+        switch code.primaryResultCode {
+        case .SQLITE_NOTADB: self = .foreign(path: path)
+        case .SQLITE_CORRUPT: self = .corrupted(path: path, detail: text)
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_IOERR where code == .SQLITE_IOERR_WRITE: self = .full(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        default: self = .unwritable(path: path, detail: text)
+        }
+    }
+
+    /// Runs `body` and words the errors of GRDB as failures of the archive at `path`.
+    static func wording<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw ArchiveError(code: error.extendedResultCode, message: error.message, path: path)
+        }
+    }
+}
+
+extension Double {
+    fileprivate var formatted: String { self == rounded() ? String(Int(self)) : String(self) }
+}

@@ -1,0 +1,73 @@
+// Rows of statements: the words, the speaker, the spans and the subjects.
+
+import Extraction
+import Foundation
+import GRDB
+import Language
+
+/// Stores statements.
+enum StatementRows {
+    /// Stores one statement. `meetings` are the rows of the findings' meetings.
+    static func store(
+        _ statement: Extraction.Statement, ordinal: Int, body: String, article: Int64, meetings: [Int64],
+        parties: inout PartyRows,
+        in db: Database
+    ) throws {
+        let speaker = try parties.key(statement.speaker)
+        let country = try parties.country(statement.speaker.country)
+        try db.run(
+            """
+            INSERT INTO statements (article_id, ordinal, kind, act, text, speaker_type, official_id, speaker_code,
+                organization_id, speaker_name, speaker_office, speaker_country, said_on, said_until, said_precision, meeting_id,
+                outlet, confidence, rule)
+            VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            article, ordinal, statement.kind.rawValue, statement.act.rawValue, Data(words(of: statement, in: body).utf8),
+            speaker.kind.rawValue, speaker.official, speaker.country, speaker.organization, speaker.name,
+            statement.speaker.office,
+            country, statement.said?.from.iso, statement.said?.until.iso, (statement.said?.precision ?? .unknown).rawValue,
+            statement.meeting.map { meetings[$0] }, statement.outlet, statement.confidence, statement.rule)
+        let id = db.lastInsertedRowID
+        for (role, spans) in [("content", statement.content), ("source", statement.source), ("cue", statement.cue)] {
+            for (ordinal, span) in spans.enumerated() {
+                try db.run(
+                    "INSERT INTO statement_spans VALUES (?, ?, ?, ?, ?)", id, role, ordinal, span.lowerBound, span.upperBound)
+            }
+        }
+        for (ordinal, subject) in statement.subjects.enumerated() {
+            try store(subject, ordinal: ordinal, statement: id, parties: &parties, in: db)
+        }
+    }
+
+    /// The words of the content, its parts joined by " … ".
+    static func words(of statement: Extraction.Statement, in body: String) -> String {
+        let bytes = body.utf8
+        return statement.content.map { span in
+            let start = bytes.index(bytes.startIndex, offsetBy: span.lowerBound)
+            return String(decoding: bytes[start..<bytes.index(start, offsetBy: span.count)], as: UTF8.self)
+        }.joined(separator: " … ")
+    }
+
+    /// Stores a subject; one whose country the gazetteer does not know has no row.
+    private static func store(
+        _ subject: Subject, ordinal: Int, statement: Int64, parties: inout PartyRows, in db: Database
+    ) throws {
+        var (country, organization, official, topic): (String?, String?, Int64?, String?) = (nil, nil, nil, nil)
+        switch subject.kind {
+        case .country:
+            country = try parties.country(subject.id)
+            guard country != nil else { return }
+        case .organization:
+            organization = try parties.organization(subject.id, name: subject.name, country: nil)
+        case .official:
+            official = try parties.key(Party(kind: .official, name: subject.name, official: subject.official)).official
+        case .topic:
+            try db.run("INSERT OR IGNORE INTO topics (id, name) VALUES (?, ?)", subject.id, subject.name)
+            topic = subject.id
+        }
+        try db.run(
+            "INSERT INTO statement_subjects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", statement, ordinal, subject.kind.rawValue,
+            country,
+            organization, official, topic, subject.name, subject.span.lowerBound, subject.span.upperBound)
+    }
+}

@@ -1,0 +1,71 @@
+// The database file as the writer opens it: made from schema.sql and seeded with the gazetteer, or checked and refused.
+
+import Foundation
+import GRDB
+import Resources
+
+/// Opens database files for writing.
+enum Store {
+    /// Opens the database at `path`, and makes it where there is none.
+    /// - Throws: `ArchiveError.foreign`, `.newer`, `.corrupted`, `.unwritable`, `.busy`, `.full`.
+    static func open(_ path: String) throws -> DatabaseQueue {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
+        if isFolder.boolValue { throw ArchiveError.unwritable(path: path, detail: "it is a folder") }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard files.fileExists(atPath: folder) else {
+            throw ArchiveError.unwritable(path: path, detail: "there is no folder \(folder)")
+        }
+        if exists, !files.isWritableFile(atPath: path) {
+            throw ArchiveError.unwritable(path: path, detail: "the file is read-only")
+        }
+        if !files.isWritableFile(atPath: folder) {
+            throw ArchiveError.unwritable(path: path, detail: "the folder \(folder) is read-only")
+        }
+        let size = (try? files.attributesOfItem(atPath: path))?[.size] as? NSNumber
+        if let size, size.intValue > 0 { _ = try Connection(path: path).isEmptyDatabase(path) }
+
+        return try ArchiveError.wording(path) {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(30)
+            configuration.journalMode = .wal
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try prepare(db)
+                    return .commit
+                }
+            }
+            return queue
+        }
+    }
+
+    /// Makes the schema in an empty database, and brings the gazetteer's rows up to date.
+    private static func prepare(_ db: Database) throws {
+        if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 {
+            try db.execute(sql: Resource.at("schema.sql").text)
+        }
+        try Seed.bringUpToDate(db)
+    }
+}
+
+extension Database {
+    /// Runs one statement with positional arguments; it stays prepared.
+    func run(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws {
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
+    }
+
+    /// The first column of the first row.
+    func one<T: DatabaseValueConvertible>(_ type: T.Type = T.self, _ sql: String, _ arguments: (any DatabaseValueConvertible)?...)
+        throws
+        -> T?
+    {
+        try T.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    }
+
+    /// All rows.
+    func all(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws -> [Row] {
+        try Row.fetchAll(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    }
+}

@@ -1,0 +1,165 @@
+// The road of one article through extraction: document → mentions → attributions → speakers → meetings → findings.
+
+import Gazetteer
+import Language
+
+/// Finds statements, meetings and officials in articles. Made once, used from any number of threads.
+public struct Extractor: Sendable {
+    private let annotator: Annotator
+    private let gazetteer: Gazetteer
+    private let classes: WordClasses
+    private let cues: Cues
+    private let acts: Acts
+    private let meetingLexicon: MeetingLexicon
+    private let times: TimeExpressions
+    private let words: Attributor.Words
+    private let meetingWords: MeetingFinder.Words
+
+    /// Loads the lexicons and the gazetteer.
+    public init() {
+        var lexicon = Lexicon()
+        gazetteer = Gazetteer(lexicon: &lexicon)
+        classes = WordClasses(lexicon: &lexicon)
+        cues = Cues(lexicon: &lexicon)
+        acts = Acts(lexicon: &lexicon)
+        meetingLexicon = MeetingLexicon(lexicon: &lexicon)
+        times = TimeExpressions(lexicon: &lexicon)
+        words = Attributor.Words(&lexicon)
+        meetingWords = MeetingFinder.Words(&lexicon)
+        annotator = Annotator(lexicon: lexicon)
+    }
+
+    /// Everything found in an article. Ranges are UTF-8 byte offsets into `body`.
+    ///
+    /// - Parameters:
+    ///   - title: the headline; a first paragraph that repeats it is not searched.
+    ///   - published: the day against which relative dates are resolved.
+    ///   - place: the dateline's place.
+    public func findings(of body: String, title: String? = nil, published: CivilDate? = nil, place: String? = nil) -> Findings {
+        let document = annotator.document(body)
+        let phrases = Phrases(document: document, classes: classes)
+        let scope = scope(of: document, body: body, title: title)
+        let mentions = MentionFinder(
+            document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases, published: published,
+            words: words
+        ).mentions()
+        let attributions = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: scope).attributions()
+        var resolver = SpeakerResolver(document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions)
+        let subjects = Subjects(document: document, gazetteer: gazetteer, mentions: mentions)
+
+        var findings = Findings()
+        findings.officials = officials(mentions, document)
+        // Sources are resolved in the order in which they stand, which is not that of the contents.
+        let order = attributions.indices.sorted { position(attributions[$0]) < position(attributions[$1]) }
+        var speakers = [Party?](repeating: nil, count: attributions.count)
+        for index in order {
+            let attribution = attributions[index]
+            if let previous = attribution.continues, speakers.indices.contains(previous), let speaker = speakers[previous] {
+                speakers[index] = speaker
+            } else {
+                speakers[index] = resolver.speaker(of: attribution.source, at: position(attribution))
+            }
+        }
+        let meetings = MeetingFinder(
+            document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions, lexicon: meetingLexicon,
+            times: times, resolver: resolver, scope: scope, published: published, datelinePlace: place, words: meetingWords
+        ).meetings()
+        findings.meetings = meetings
+        for (index, attribution) in attributions.enumerated() {
+            guard let statement = statement(attribution, speakers[index]!, document, subjects, meetings, published) else { continue }
+            findings.statements.append(statement)
+        }
+        return findings
+    }
+
+    private func position(_ attribution: Attribution) -> Int {
+        attribution.source?.lowerBound ?? attribution.cue?.lowerBound ?? attribution.start
+    }
+
+    /// The tokens to search: no boilerplate, no repeated headline.
+    private func scope(of document: Document, body: String, title: String?) -> Range<Int> {
+        var start = 0
+        if let title, !title.isEmpty, body.hasPrefix(title) {
+            let end = title.utf8.count
+            start = document.tokens.firstIndex { Int($0.start) >= end && $0.startsParagraph } ?? 0
+        }
+        return start..<document.tokens.count
+    }
+
+    private func officials(_ mentions: Mentions, _ document: Document) -> [Official] {
+        mentions.persons.map { person in
+            Official(
+                name: person.name, names: person.names, office: person.office, officeKind: person.officeKind.flatMap(Official.OfficeKind.init(rawValue:)),
+                country: person.country, organization: person.organization,
+                gazetteerID: person.holder.map { gazetteer.holders[$0].id }, mentions: person.mentions.map { document.bytes(of: $0) })
+        }
+    }
+
+    private func statement(
+        _ attribution: Attribution, _ speaker: Party, _ document: Document, _ subjects: Subjects, _ meetings: [Meeting], _ published: CivilDate?
+    ) -> Statement? {
+        let content = attribution.content.compactMap { trimmed($0, document) }
+        guard !content.isEmpty else { return nil }
+        let cue = attribution.lexeme.map { cues.all[$0] }
+        return Statement(
+            kind: kind(of: content, document), act: acts.act(cue: cue, content: content, of: document), content: content.map { document.bytes(of: $0) },
+            source: attribution.source.map { [document.bytes(of: $0)] } ?? [], cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
+            speaker: speaker, subjects: subjects.subjects(of: content), said: said(attribution, document, published),
+            meeting: meeting(of: attribution, document, meetings), confidence: 0.5, rule: attribution.rule.rawValue,
+            outlet: attribution.outlet.map { document.text(of: $0) })
+    }
+
+    /// Leaves out marks at the edges: quotation marks that enclose it, commas, dashes.
+    private func trimmed(_ range: Range<Int>, _ document: Document) -> Range<Int>? {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        func isEdge(_ index: Int) -> Bool {
+            switch document.tokens[index].kind {
+            case .comma, .dash, .colon, .semicolon: true
+            default: false
+            }
+        }
+        while start < end, isEdge(start) { start += 1 }
+        while end > start, isEdge(end - 1) { end -= 1 }
+        if end - start > 2, document.tokens[start].kind == .openQuote, document.tokens[end - 1].kind == .closeQuote,
+            document.quotationOf[start] == document.quotationOf[end - 1]
+        {
+            start += 1
+            end -= 1
+        }
+        while end > start, isEdge(end - 1) { end -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    private func kind(of content: [Range<Int>], _ document: Document) -> Statement.Kind {
+        var quoted = 0
+        var plain = 0
+        for range in content {
+            for index in range where document.tokens[index].kind == .word || document.tokens[index].kind == .number {
+                if document.quotationOf[index] >= 0 { quoted += 1 } else { plain += 1 }
+            }
+        }
+        return plain == 0 ? .direct : quoted == 0 ? .indirect : .mixed
+    }
+
+    /// The day of saying: an expression of time beside the cue, else the day of the article.
+    private func said(_ attribution: Attribution, _ document: Document, _ published: CivilDate?) -> Period? {
+        guard let published else { return nil }
+        guard let cue = attribution.cue else { return Period(published) }
+        let sentence = document.sentences[Int(document.sentenceOf[cue.lowerBound])]
+        let found = times.find(in: sentence, of: document, reference: published, future: false)
+        let outside = found.filter { expression in
+            !attribution.content.contains { $0.overlaps(expression.range) } && abs(expression.range.lowerBound - cue.upperBound) <= 8
+        }
+        return outside.first?.period ?? Period(published)
+    }
+
+    /// The meeting whose mention stands in the sentence of the cue, outside of what was said.
+    private func meeting(of attribution: Attribution, _ document: Document, _ meetings: [Meeting]) -> Int? {
+        guard let cue = attribution.cue else { return nil }
+        let sentence = document.bytes(of: document.sentences[Int(document.sentenceOf[cue.lowerBound])])
+        let content = attribution.content.map { document.bytes(of: $0) }
+        return meetings.firstIndex { meeting in
+            meeting.status == .held && meeting.mentions.contains { mention in sentence.overlaps(mention) && !content.contains { $0.overlaps(mention) } }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+// From the words of a source to the one who speaks: names, offices, metonyms, pronouns and nominal references.
+
+import Gazetteer
+import Language
+
+/// Resolves sources in the order of the text; remembers who spoke last.
+struct SpeakerResolver {
+    let document: Document
+    let tokens: [Token]
+    let gazetteer: Gazetteer
+    let phrases: Phrases
+    let mentions: Mentions
+    /// The last speakers, latest at the end, with the position of their source.
+    private var history: [(party: Party, position: Int)] = []
+
+    init(document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions) {
+        self.document = document
+        self.gazetteer = gazetteer
+        self.phrases = phrases
+        self.mentions = mentions
+        tokens = document.tokens
+    }
+
+    /// The speaker that a source's words mean; a source that is missing leaves him unnamed.
+    mutating func speaker(of source: Range<Int>?, at position: Int) -> Party {
+        guard let source, !source.isEmpty else { return Party(kind: .unnamed, name: "unnamed") }
+        let party = resolve(source, depth: 0)
+        history.append((party, source.lowerBound))
+        return party
+    }
+
+    func party(ofPerson index: Int) -> Party {
+        let person = mentions.persons[index]
+        return Party(
+            kind: person.office == nil && person.holder == nil ? .person : .official, name: person.name, office: person.office,
+            country: person.country, organization: person.organization, official: index)
+    }
+
+    func party(ofCountry index: Int) -> Party {
+        Party(kind: .country, name: gazetteer.countries[index].name, country: gazetteer.countries[index].code)
+    }
+
+    func party(ofOrganization index: Int) -> Party {
+        let organization = gazetteer.organizations[index]
+        return Party(kind: .organization, name: organization.name, country: organization.country, organization: organization.id)
+    }
+
+    private func resolve(_ source: Range<Int>, depth: Int) -> Party {
+        if source.count == 1, tokens[source.lowerBound].tag == .pronoun || tokens[source.lowerBound].tag == .possessivePronoun {
+            return pronoun(source.lowerBound) ?? unnamed(source)
+        }
+        let head = head(of: source)
+        if let person = mentions.person(at: head) {
+            if let other = coordinated(source, head) { return other }
+            return party(ofPerson: person)
+        }
+        if let match = mentions.match(at: head) {
+            if let organization = match.organization, !isOfficeHead(head, match) { return party(ofOrganization: organization) }
+            if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym {
+                return party(ofCountry: country.index)
+            }
+            if let title = match.title, let person = holder(of: title.index, match.range, in: source, plural: title.plural) {
+                return party(ofPerson: person)
+            }
+        }
+        let word = phrases.word(head)
+        if word.contains(.group), let pair = lastPair(before: source.lowerBound), mentionsGroup(source) { return pair }
+        if word.contains(.government), let country = owner(in: source, before: head) { return party(ofCountry: country) }
+        if word.contains(.statement), depth < 2 { return author(of: source, head, depth: depth) ?? unnamed(source) }
+        if word.contains(.body) { return body(source, head) }
+        // A capitalised phrase that no table knows speaks for itself.
+        return unnamed(source)
+    }
+
+    private func isOfficeHead(_ head: Int, _ match: NameAutomaton.Match) -> Bool { match.title != nil && match.organization == nil }
+
+    /// The last noun before the first preposition or comma, and after the last possessive before it.
+    func head(of source: Range<Int>) -> Int {
+        var last = source.lowerBound
+        var index = source.lowerBound
+        while index < source.upperBound {
+            let token = tokens[index]
+            if let match = mentions.match(at: index), match.range.lowerBound == index, match.range.upperBound <= source.upperBound {
+                // Names hold their prepositions: "Ministry of Defence".
+                last = match.range.upperBound - 1
+                index = match.range.upperBound
+                continue
+            }
+            if mentions.person(at: index) != nil {
+                last = index
+                index += 1
+                continue
+            }
+            if index > source.lowerBound, token.tag == .preposition || token.tag == .to || token.kind == .comma || token.kind == .dash || token.tag.isFinite {
+                break
+            }
+            if token.tag.isNominal || token.tag == .number || token.tag == .pronoun || token.tag == .determiner && last == source.lowerBound { last = index }
+            index += 1
+        }
+        return last
+    }
+
+    private func unnamed(_ source: Range<Int>) -> Party {
+        var start = source.lowerBound
+        while start < source.upperBound - 1, tokens[start].tag == .determiner { start += 1 }
+        let country = source.lazy.compactMap { mentions.match(at: $0)?.country }.first { $0.kind != .city }
+        return Party(
+            kind: .unnamed, name: document.text(of: start..<source.upperBound), country: country.map { gazetteer.countries[$0.index].code })
+    }
+
+    // MARK: Nominal references
+
+    /// "the Russian Foreign Minister", "the spokesman": the person of the article who holds that office.
+    private func holder(of title: Int, _ range: Range<Int>, in source: Range<Int>, plural: Bool) -> Int? {
+        guard !plural else { return nil }
+        let wanted = gazetteer.titles[title]
+        let country = owner(in: source, before: range.lowerBound).map { gazetteer.countries[$0].code }
+        let indefinite = tokens[source.lowerBound].tag == .determiner && tokens[source.lowerBound].end - tokens[source.lowerBound].start <= 2
+        let lastWord = wanted.title.split(separator: " ").last.map(String.init) ?? wanted.title
+        let fitting = mentions.persons.indices.filter { index in
+            let person = mentions.persons[index]
+            guard let office = person.office?.lowercased() else { return false }
+            if let country, let other = person.country, country != other { return false }
+            let sameKind = person.officeKind == wanted.kind && wanted.kind != "other" && wanted.kind != "minister"
+            return sameKind || office.hasSuffix(lastWord)
+        }
+        if indefinite {
+            guard fitting.count == 1, wanted.kind == "spokesperson" else { return nil }
+            return fitting[0]
+        }
+        // The one mentioned last before the source.
+        return fitting.max { last(of: $0, before: source.lowerBound) < last(of: $1, before: source.lowerBound) }
+    }
+
+    private func last(of person: Int, before position: Int) -> Int {
+        mentions.persons[person].mentions.last { $0.lowerBound < position }?.lowerBound ?? -mentions.persons[person].mentions[0].lowerBound
+    }
+
+    /// The country named in a source before its head: "the Russian side", "Moscow's ambassador".
+    private func owner(in source: Range<Int>, before head: Int) -> Int? {
+        for index in source.reversed() {
+            if let country = mentions.match(at: index)?.country, country.kind != .city { return country.index }
+        }
+        return nil
+    }
+
+    /// "a joint statement by the two ministries", "the statement": who issued it.
+    private func author(of source: Range<Int>, _ head: Int, depth: Int) -> Party? {
+        if head + 2 < tokens.count, tokens[head + 1].tag == .preposition, let by = phrases.nounPhrase(startingAt: head + 2, ceiling: tokens.count) {
+            let party = resolve(by, depth: depth + 1)
+            if party.kind != .unnamed { return party }
+        }
+        if let owner = source.first(where: { tokens[$0].kind == .possessive }), owner > source.lowerBound {
+            let party = resolve(source.lowerBound..<owner, depth: depth + 1)
+            if party.kind != .unnamed { return party }
+        }
+        for index in source where index < head {
+            if let match = mentions.match(at: index), let organization = match.organization { return party(ofOrganization: organization) }
+        }
+        return history.last { $0.position < source.lowerBound }?.party
+    }
+
+    /// "the council", "the French foreign ministry": an organization named before, or a new one.
+    private func body(_ source: Range<Int>, _ head: Int) -> Party {
+        let word = tokens[head].word
+        let country = owner(in: source, before: head)
+        if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 3 {
+            var index = source.lowerBound - 1
+            while index >= 0 {
+                if let match = mentions.match(at: index), let organization = match.organization, tokens[match.range.upperBound - 1].word == word {
+                    return party(ofOrganization: organization)
+                }
+                index -= 1
+            }
+            if let earlier = history.last(where: { $0.party.kind == .organization && $0.party.name.lowercased().hasSuffix(document.text(tokens[head].range).lowercased()) }) {
+                return earlier.party
+            }
+        }
+        var start = source.lowerBound
+        while start < head, tokens[start].tag == .determiner || tokens[start].tag == .possessivePronoun { start += 1 }
+        let code = country.map { gazetteer.countries[$0].code }
+            ?? source.lazy.compactMap { mentions.match(at: $0)?.organization }.first.flatMap { gazetteer.organizations[$0].country }
+        return Party(kind: .organization, name: document.text(of: start..<max(start + 1, head + 1)), country: code)
+    }
+
+    private func mentionsGroup(_ source: Range<Int>) -> Bool {
+        owner(in: source, before: source.upperBound) == nil
+    }
+
+    /// "X and Y said": both.
+    private func coordinated(_ source: Range<Int>, _ head: Int) -> Party? {
+        let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) { if $0.last != $1, !$0.contains($1) { $0.append($1) } }
+        guard people.count == 2, let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }), conjunction > source.lowerBound,
+            mentions.person(at: conjunction - 1) == people[0]
+        else { return nil }
+        return pair(people[0], people[1])
+    }
+
+    private func pair(_ a: Int, _ b: Int) -> Party {
+        let (x, y) = (mentions.persons[a], mentions.persons[b])
+        return Party(kind: .official, name: "\(x.name) and \(y.name)")
+    }
+
+    /// The two persons mentioned last.
+    private func lastPair(before position: Int) -> Party? {
+        var found: [Int] = []
+        var index = position - 1
+        while index >= 0, found.count < 2 {
+            if let person = mentions.person(at: index), !found.contains(person), mentions.persons[person].office != nil { found.append(person) }
+            index -= 1
+        }
+        return found.count == 2 ? pair(found[1], found[0]) : nil
+    }
+
+    // MARK: Pronouns
+
+    /// The antecedent of a pronoun: the most salient compatible one before it.
+    func pronoun(_ index: Int) -> Party? {
+        let word = phrases.word(index)
+        if word.contains(.he) { return person(before: index, gender: .male).map(party(ofPerson:)) }
+        if word.contains(.she) { return person(before: index, gender: .female).map(party(ofPerson:)) }
+        if word.contains(.they) {
+            if let last = history.last(where: { $0.position < index }), isPlural(last) { return last.party }
+            return lastPair(before: index)
+        }
+        if word.contains(.it) {
+            return history.last { $0.position < index && ($0.party.kind == .organization || $0.party.kind == .country) }?.party
+                ?? nearestBody(before: index)
+        }
+        return nil
+    }
+
+    private func isPlural(_ entry: (party: Party, position: Int)) -> Bool {
+        entry.party.name.contains(" and ") || tokens[entry.position].tag == .nouns || entry.party.kind == .organization
+            || entry.party.kind == .unnamed && entry.party.name.hasSuffix("s")
+    }
+
+    private func nearestBody(before index: Int) -> Party? {
+        var position = index - 1
+        let floor = document.sentences[max(0, Int(document.sentenceOf[index]) - 1)].lowerBound
+        var fallback: Party?
+        while position >= floor {
+            if let match = mentions.match(at: position), match.range.lowerBound == position, mentions.personOf[position] < 0, mentions.titleOf[position] < 0 {
+                if let organization = match.organization { fallback = party(ofOrganization: organization) }
+                else if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym {
+                    fallback = party(ofCountry: country.index)
+                }
+            }
+            position -= 1
+        }
+        return fallback
+    }
+
+    /// The person whom "he" or "she" means: recency, subjects and the last speaker weighed (after Lappin and Leass 1994).
+    func person(before index: Int, gender: Gender) -> Int? {
+        let sentence = Int(document.sentenceOf[index])
+        let floor = document.sentences[max(0, sentence - 5)].lowerBound
+        var best: (score: Double, person: Int)?
+        var scores: [Int: Double] = [:]
+        for (number, person) in mentions.persons.enumerated() {
+            if let other = person.gender, other != gender { continue }
+            for mention in person.mentions where mention.upperBound <= index && mention.lowerBound >= floor {
+                let distance = sentence - Int(document.sentenceOf[mention.lowerBound])
+                var weight = 100 / Double(distance * 2 + 1)
+                if isSubject(mention) { weight += 60 / Double(distance + 1) }
+                if document.quotationOf[mention.lowerBound] >= 0 { weight *= 0.3 }
+                scores[number] = max(scores[number] ?? 0, weight) + 2
+            }
+        }
+        if let last = history.last(where: { $0.position < index }), let speaker = last.party.official, scores[speaker] != nil || mentions.persons[speaker].gender != opposite(gender) {
+            let distance = sentence - Int(document.sentenceOf[last.position])
+            if distance <= 4 { scores[speaker, default: 0] += 70 / Double(distance + 1) + 20 }
+        }
+        for (person, score) in scores.sorted(by: { $0.key < $1.key }) where best == nil || score > best!.score { best = (score, person) }
+        return best?.person
+    }
+
+    private func opposite(_ gender: Gender) -> Gender { gender == .male ? .female : .male }
+
+    private func isSubject(_ mention: Range<Int>) -> Bool {
+        var next = mention.upperBound
+        while next < tokens.count, tokens[next].tag == .adverb { next += 1 }
+        return next < tokens.count && tokens[next].kind == .word && tokens[next].tag.isFinite
+    }
+}

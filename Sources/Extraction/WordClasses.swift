@@ -1,0 +1,65 @@
+// Closed classes of words, as bits of a word's id.
+
+import Language
+import Resources
+
+/// Classes of English words that the rules name.
+struct WordClass: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let names: [String] = [
+        "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
+        "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
+        "body", "government", "particle", "suffix", "counterpart", "generic",
+    ]
+    private init(_ name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name)!)) }
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+    static let be = WordClass("be")
+    static let have = WordClass("have")
+    static let negation = WordClass("negation")
+    static let modal = WordClass("modal")
+    static let weekday = WordClass("weekday")
+    static let month = WordClass("month")
+    static let time = WordClass("time")
+    static let subordinator = WordClass("subordinator")
+    static let clause = WordClass("clause")
+    static let relative = WordClass("relative")
+    static let coordinator = WordClass("coordinator")
+    static let audience = WordClass("audience")
+    static let he = WordClass("he")
+    static let she = WordClass("she")
+    static let it = WordClass("it")
+    static let they = WordClass("they")
+    static let first = WordClass("first")
+    static let statement = WordClass("statement")
+    static let group = WordClass("group")
+    static let governor = WordClass("governor")
+    static let demonstrative = WordClass("demonstrative")
+    /// Head nouns of organizations.
+    static let body = WordClass("body")
+    /// Head nouns that stand for a state.
+    static let government = WordClass("government")
+    /// Lower-case parts of personal names.
+    static let particle = WordClass("particle")
+    static let suffix = WordClass("suffix")
+    static let counterpart = WordClass("counterpart")
+    /// Head nouns of capitalised names that are no persons.
+    static let generic = WordClass("generic")
+}
+
+/// The classes of every known word.
+struct WordClasses: Sendable {
+    private var bits: [WordClass] = []
+
+    init(lexicon: inout Lexicon) {
+        for row in Table(Resource.at("Lexicon/word_classes.tsv")).rows {
+            guard let position = WordClass.names.firstIndex(of: row[0]) else { preconditionFailure("no word class \(row[0])") }
+            for word in row[1].split(separator: " ") {
+                let id = Int(lexicon.vocabulary.intern(String(word)))
+                while bits.count <= id { bits.append([]) }
+                bits[id].insert(WordClass(rawValue: 1 << UInt32(position)))
+            }
+        }
+    }
+
+    subscript(_ id: Vocabulary.ID) -> WordClass { id >= 0 && Int(id) < bits.count ? bits[Int(id)] : [] }
+}

@@ -1,0 +1,43 @@
+// Names that questions may use, as the database knows them.
+
+import Archive
+
+/// What a name may stand for.
+public struct Name: Sendable, Hashable {
+    public var kind: Inquiry.Party.Kind
+    /// As `Inquiry.Party.id`.
+    public var id: String
+    /// Canonical name.
+    public var name: String
+    /// What tells namesakes apart, such as "President of the United States".
+    public var detail: String?
+    /// Whether a country is named as a country, not by an adjective or by one of its cities.
+    public var isPlace: Bool
+
+    public init(kind: Inquiry.Party.Kind, id: String, name: String, detail: String? = nil, isPlace: Bool = false) {
+        self.kind = kind
+        self.id = id
+        self.name = name
+        self.detail = detail
+        self.isPlace = isPlace
+    }
+}
+
+/// The names of a database, as far as questions need them.
+public struct Names {
+    /// All that a name stands for, the likeliest first.
+    public var lookup: (String) throws -> [Name]
+    /// Names spelt like one that is unknown, the nearest first.
+    public var nearest: (String) throws -> [String]
+    /// The codes of `offices.kind` for a title such as "foreign minister"; nil where it is no title. Empty: known by its title only.
+    public var officeKinds: (String) throws -> [String]?
+
+    public init(
+        lookup: @escaping (String) throws -> [Name], nearest: @escaping (String) throws -> [String],
+        officeKinds: @escaping (String) throws -> [String]?
+    ) {
+        self.lookup = lookup
+        self.nearest = nearest
+        self.officeKinds = officeKinds
+    }
+}

@@ -1,0 +1,235 @@
+// The slots of a form filled: words of the question resolved to names, offices, places and subjects.
+
+import Archive
+import Language
+
+/// Fills an inquiry from the words that a form bound to its slots.
+struct Slots {
+    let names: Names
+    let question: Question
+    var inquiry: Inquiry
+    /// The text of the slot `words`, where the form has it.
+    var words: String?
+
+    init(names: Names, question: Question, inquiry: Inquiry) {
+        self.names = names
+        self.question = question
+        self.inquiry = inquiry
+    }
+
+    /// The inquiry of a binding.
+    /// - Throws: `InquiryError.unknownName` where a slot cannot be filled.
+    mutating func fill(_ binding: Form.Binding) throws -> Inquiry {
+        if let order = binding.values["first"] {
+            inquiry.order = order == "asc" ? .oldestFirst : .newestFirst
+            if inquiry.intent == .meetings { inquiry.limit = 1 }
+        }
+        if let act = binding.values["act"] { inquiry.acts = [act] }
+        if let range = binding.slots["speaker"] { inquiry.speakers = try parties(range) }
+        if let range = binding.slots["a"] { inquiry.participants = try parties(range) }
+        if let range = binding.slots["b"] { inquiry.participants += try parties(range) }
+        if let range = binding.slots["country"] {
+            if inquiry.intent == .holders { inquiry.office = try Self.leader(affiliation(range)) } else { inquiry.affiliation = try affiliation(range) }
+        }
+        if let range = binding.slots["place"] { try fillPlace(range) }
+        if let range = binding.slots["office"] {
+            guard let office = try office(range, allowingPerson: false)?.office else { throw try unknown(range, "office") }
+            inquiry.office = office
+        }
+        if let range = binding.slots["person"] {
+            guard let person = try party(range, kinds: [.official]) else { throw try unknown(range, "official") }
+            inquiry.person = person
+        }
+        if let range = binding.slots["subject"] {
+            inquiry.subjects = try subjects(range)
+            if inquiry.subjects.isEmpty { throw InquiryError.unknownName(written: question.text(range), role: "subject", nearest: []) }
+        }
+        if let range = binding.slots["quote"] {
+            inquiry.words = question.words[range.lowerBound].raw
+            inquiry.isPhrase = true
+        }
+        if let words { inquiry.words = words }
+        if let text = inquiry.words, fold(text).isEmpty { throw InquiryError.empty }
+        return inquiry
+    }
+
+    // MARK: Parties
+
+    /// One party or several, joined by "and", "or" and commas.
+    private mutating func parties(_ range: Range<Int>) throws -> [Inquiry.Party] {
+        if let party = try party(range) { return [party] }
+        for split in range.dropFirst().dropLast() where ["and", "or", "with", "&"].contains(question.words[split].folded) {
+            if let first = try party(range.lowerBound..<split) { return try [first] + parties(split + 1..<range.upperBound) }
+        }
+        throw try unknown(range, "official, country or organization")
+    }
+
+    /// The official, country, organization or office that the words name.
+    private mutating func party(
+        _ range: Range<Int>, kinds: Set<Inquiry.Party.Kind> = [.official, .country, .organization]
+    ) throws -> Inquiry.Party? {
+        let range = question.trimmed(range)
+        guard !range.isEmpty, range.count <= 10, !range.contains(where: { question.words[$0].isQuotation }) else { return nil }
+        if let party = try named(range, kinds: kinds) { return party }
+        // "Russian officials" speak for Russia.
+        if kinds.contains(.country), range.count > 1, ["officials", "government", "ministers", "diplomats", "leaders", "authorities",
+            "administration", "side", "officials'"].contains(question.words[range.upperBound - 1].folded)
+        {
+            if let party = try named(range.dropLast(), kinds: [.country, .organization]) { return party }
+        }
+        guard let found = try office(range, allowingPerson: true) else { return nil }
+        if let person = found.person { return kinds.contains(.official) ? person : nil }
+        guard kinds.contains(.official), let office = found.office else { return nil }
+        return Inquiry.Party(kind: .office, id: "", name: try title(of: office), written: question.text(range), office: office)
+    }
+
+    /// The name that the words are as they stand; of namesakes the one of whom the database has most.
+    private mutating func named(_ range: Range<Int>, kinds: Set<Inquiry.Party.Kind>) throws -> Inquiry.Party? {
+        let range = question.trimmed(range)
+        guard !range.isEmpty else { return nil }
+        let written = question.text(range)
+        guard !Self.isCommonWord(written) else { return nil }
+        let found = try names.lookup(written).filter { kinds.contains($0.kind) }
+        guard let best = found.first else { return nil }
+        let namesakes = found.dropFirst().filter { $0.kind == .official && best.kind == .official }
+        if !namesakes.isEmpty {
+            let others = namesakes.prefix(4).map { $0.name + ($0.detail.map { " (\($0))" } ?? "") }.joined(separator: ", ")
+            let more = namesakes.count > 4 ? " and \(namesakes.count - 4) more" : ""
+            let note = "\(written) is taken as \(best.name)\(best.detail.map { " (\($0))" } ?? ""); others of that name: \(others)\(more)"
+            if !inquiry.notes.contains(note) { inquiry.notes.append(note) }
+        }
+        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: written)
+    }
+
+    /// "us" and "it" are words, "US" and "IT" may be names.
+    private static func isCommonWord(_ written: String) -> Bool {
+        ["us", "it", "who", "he", "she", "they", "we", "you", "i", "them", "him", "her", "what", "and", "is", "to", "in", "on"].contains(written)
+    }
+
+    private mutating func affiliation(_ range: Range<Int>) throws -> Inquiry.Party {
+        guard let party = try named(range, kinds: [.country, .organization]) else { throw try unknown(range, "country or organization") }
+        return party
+    }
+
+    private mutating func fillPlace(_ range: Range<Int>) throws {
+        let place = question.text(range)
+        inquiry.place = place
+        if let country = try names.lookup(place).first(where: { $0.kind == .country && $0.isPlace }) {
+            inquiry.placeCountry = country.id
+            inquiry.place = country.name
+        }
+    }
+
+    // MARK: Offices
+
+    /// The office in words such as "Russian foreign minister", "foreign minister of Russia", "Russia's foreign minister", or the person
+    /// in "Foreign Minister Lavrov".
+    private mutating func office(_ range: Range<Int>, allowingPerson: Bool) throws -> (office: Inquiry.Office?, person: Inquiry.Party?)? {
+        let range = question.trimmed(range)
+        guard range.count <= 12 else { return nil }
+        for length in stride(from: min(range.count, 6), through: 1, by: -1) {
+            for start in range.lowerBound...(range.upperBound - length) {
+                let titleRange = start..<start + length
+                guard question.trimmed(titleRange) == titleRange else { continue }
+                let written = titleRange.map { question.words[$0].folded }.joined(separator: " ")
+                guard let kinds = try names.officeKinds(written) else { continue }
+                let before = stripped(range.lowerBound..<start, leading: ["the", "current", "then", "former", "new", "acting", "a", "any"])
+                let after = titleRange.upperBound..<range.upperBound
+                var office = Inquiry.Office(title: question.text(titleRange).lowercased(), kinds: kinds)
+                if !before.isEmpty {
+                    guard let party = try named(before, kinds: [.country, .organization]) else { continue }
+                    office.attach(party)
+                }
+                if after.isEmpty { return (office, nil) }
+                if ["of", "for", "to", "in", "from"].contains(question.words[after.lowerBound].folded) {
+                    guard before.isEmpty, let party = try named(after.dropFirst(), kinds: [.country, .organization]) else { continue }
+                    office.attach(party)
+                    return (office, nil)
+                }
+                if allowingPerson, let person = try named(after, kinds: [.official]) { return (office, person) }
+            }
+        }
+        return nil
+    }
+
+    private func stripped(_ range: Range<Int>, leading: Set<String>) -> Range<Int> {
+        var range = question.trimmed(range)
+        while let first = range.first, leading.contains(question.words[first].folded) { range.removeFirst() }
+        return question.trimmed(range)
+    }
+
+    private static func leader(_ party: Inquiry.Party) -> Inquiry.Office {
+        var office = Inquiry.Office(title: "leader", kinds: ["head_of_state", "head_of_government"])
+        if party.kind == .organization { office.kinds = ["secretary_general", "other"] }
+        office.attach(party)
+        return office
+    }
+
+    private func title(of office: Inquiry.Office) throws -> String {
+        guard let whose = office.country ?? office.organization else { return office.title }
+        let name = try names.lookup(whose).first?.name ?? whose
+        return "\(office.title) of \(name)"
+    }
+
+    // MARK: Subjects
+
+    /// What the words are about: a name as a whole, or the names among them and the words that are left.
+    private mutating func subjects(_ range: Range<Int>) throws -> [Inquiry.Party] {
+        let all: Set<Inquiry.Party.Kind> = [.official, .country, .organization, .topic]
+        let range = question.trimmed(range)
+        guard !range.isEmpty else { return [] }
+        if !range.contains(where: { question.words[$0].isQuotation }) {
+            if let whole = try named(range, kinds: all) { return [whole] }
+            if let found = try office(range, allowingPerson: true), let person = found.person { return [person] }
+        }
+        var subjects: [Inquiry.Party] = []
+        var free: [String] = []
+        var index = range.lowerBound
+        let capitals = question.words.contains { $0.raw.first?.isUppercase == true }
+        outer: while index < range.upperBound {
+            let word = question.words[index]
+            if word.isQuotation {
+                subjects.append(Inquiry.Party(kind: .words, id: "", name: word.raw, written: "\"\(word.raw)\""))
+                index += 1
+                continue
+            }
+            for end in stride(from: min(range.upperBound, index + 6), to: index, by: -1) {
+                let part = index..<end
+                guard question.trimmed(part) == part, !part.contains(where: { question.words[$0].isQuotation }),
+                    !isStopWord(question.words[index]), !isStopWord(question.words[end - 1])
+                else { continue }
+                // A family name in lower case is mostly a word: "a brown bush".
+                let isPlain = capitals && word.raw.first?.isUppercase != true
+                if let party = try named(part, kinds: isPlain ? [.country, .organization, .topic] : all) {
+                    subjects.append(party)
+                    index = end
+                    continue outer
+                }
+            }
+            if !isStopWord(word), word.folded != "'s" { free.append(word.raw) }
+            index += 1
+        }
+        let words = free.joined(separator: " ")
+        if !fold(words).isEmpty { subjects.append(Inquiry.Party(kind: .words, id: "", name: words, written: words)) }
+        return subjects
+    }
+
+    private func isStopWord(_ word: Question.Word) -> Bool {
+        // "IT" and "A" in capitals may be names.
+        WordClasses.shared.match("stop", [word], at: 0) != nil && word.raw != word.raw.uppercased()
+    }
+
+    private func unknown(_ range: Range<Int>, _ role: String) throws -> InquiryError {
+        let range = question.trimmed(range)
+        let written = question.text(range)
+        var nearest = try names.nearest(written)
+        if nearest.isEmpty, let last = range.last, range.count > 1 { nearest = try names.nearest(question.text(last..<last + 1)) }
+        return .unknownName(written: written, role: role, nearest: Array(nearest.prefix(5)))
+    }
+}
+
+extension Inquiry.Office {
+    mutating func attach(_ party: Inquiry.Party) {
+        if party.kind == .organization { organization = party.id } else { country = party.id }
+    }
+}

@@ -1,0 +1,267 @@
+// An inquiry as one SELECT with bound parameters.
+
+import Archive
+
+extension Inquiry {
+    /// The SELECT that answers the inquiry. Everything from the question is a parameter.
+    public var query: Query {
+        var sql = Select()
+        switch intent {
+        case .statements, .quotation: statements(&sql)
+        case .speakers: speakers(&sql)
+        case .meetings: meetings(&sql)
+        case .holders, .persons, .officials: officials(&sql)
+        }
+        return Query(sql: sql.text, arguments: sql.arguments)
+    }
+
+    // MARK: Statements
+
+    private func statements(_ sql: inout Select) {
+        sql.columns = [
+            "said_on", "said_precision", "published", "speaker", "office", "country", "kind", "act", "content AS words", "subjects",
+            "title", "source", "url", "statement_id",
+        ]
+        sql.from = "v_statements"
+        statementConditions(&sql)
+        let direction = order == .newestFirst ? "DESC" : "ASC"
+        sql.order = "coalesce(said_on, published) IS NULL, coalesce(said_on, published) \(direction), article_id, statement_id"
+        sql.limit = limit
+    }
+
+    private func speakers(_ sql: inout Select) {
+        sql.columns = [
+            "speaker", "speaker_type", "max(office) AS office", "country", "count(*) AS statements",
+            "min(coalesce(said_on, published)) AS first", "max(coalesce(said_on, published)) AS last",
+        ]
+        sql.from = "v_statements"
+        statementConditions(&sql)
+        sql.conditions.append("speaker_type <> 'unnamed'")
+        sql.group = "speaker_type, speaker, country"
+        sql.order = "statements DESC, last DESC, speaker"
+        sql.limit = limit
+    }
+
+    private func statementConditions(_ sql: inout Select) {
+        // An article that repeats another one reports nothing new.
+        sql.conditions.append("reprint_of IS NULL")
+        if !speakers.isEmpty { sql.either(speakers.map { sql.speaker($0) }) }
+        for subject in subjects { sql.conditions.append(sql.subject(subject)) }
+        if let words {
+            let match = sql.parameter("words", .text(isPhrase ? FullText.phrase(words) : FullText.words(words)))
+            sql.conditions.append("statement_id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(match))")
+        }
+        if !acts.isEmpty { sql.conditions.append("act IN (\(acts.map { sql.parameter("act", .text($0)) }.joined(separator: ", ")))") }
+        sql.during(period, from: "coalesce(said_on, published)", until: "coalesce(said_until, published)")
+    }
+
+    // MARK: Meetings
+
+    private func meetings(_ sql: inout Select) {
+        sql.columns = [
+            "held_from", "held_until", "held_precision", "kind", "status", "participants", "place", "country", "articles", "title", "url",
+            "meeting_id",
+        ]
+        sql.from = "v_meetings"
+        for party in participants {
+            sql.conditions.append("meeting_id IN (\(sql.meetingsOf(party, "participant")))")
+        }
+        if let affiliation { sql.conditions.append("meeting_id IN (\(sql.meetingsOf(affiliation, "affiliation")))") }
+        if let placeCountry {
+            sql.conditions.append("country_code = \(sql.parameter("country", .text(placeCountry)))")
+        } else if let place {
+            sql.conditions.append("named(fold(place), \(sql.parameter("place", .text(place))))")
+        }
+        if !kinds.isEmpty { sql.conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))") }
+        if let status { sql.conditions.append("status = \(sql.parameter("status", .text(status)))") }
+        sql.during(period, from: "held_from", until: "held_until")
+        sql.order = "held_from IS NULL, held_from \(order == .newestFirst ? "DESC" : "ASC"), meeting_id"
+        sql.limit = limit
+    }
+
+    // MARK: Officials
+
+    private func officials(_ sql: inout Select) {
+        sql.columns = [
+            "name", "office", "office_kind", "country", "organization", "from_date", "until_date", "known", "basis", "statements", "meetings",
+        ]
+        sql.from = "v_officials"
+        if let office { sql.conditions += sql.office(office) }
+        if let person, let id = Int64(person.id) { sql.conditions.append("official_id = \(sql.parameter("person", .integer(id)))") }
+        if let affiliation {
+            sql.conditions.append(
+                affiliation.kind == .organization
+                    ? "organization = (SELECT name FROM organizations WHERE id = \(sql.parameter("organization", .text(affiliation.id))))"
+                    : "country_code = \(sql.parameter("country", .text(affiliation.id)))")
+        }
+        if let period {
+            // A year alone is compared as such: '2015' < '2015-07-04'.
+            if let until = period.until {
+                sql.conditions.append("(from_date IS NULL OR from_date <= \(sql.parameter("until", .text(until.iso))))")
+            }
+            if let from = period.from {
+                let day = sql.parameter("from", .text(from.iso))
+                sql.conditions.append("(until_date || '-12-31' >= \(day) OR until_date IS NULL)")
+            }
+            sql.conditions.append("(from_date IS NOT NULL OR until_date IS NOT NULL OR known IS NOT NULL)")
+        }
+        sql.order =
+            intent == .persons
+            ? "coalesce(from_date, known) IS NULL, coalesce(from_date, known) DESC, office"
+            : "until_date IS NOT NULL, coalesce(until_date, known, from_date) DESC, statements + meetings DESC, name"
+        sql.limit = limit
+    }
+}
+
+/// A SELECT in the making.
+private struct Select {
+    var columns: [String] = []
+    var from = ""
+    var conditions: [String] = []
+    var group: String?
+    var order: String?
+    var limit: Int?
+    private(set) var arguments: [String: Value] = [:]
+
+    var text: String {
+        var lines = ["SELECT \(columns.joined(separator: ", "))", "FROM \(from)"]
+        if !conditions.isEmpty { lines.append("WHERE " + conditions.joined(separator: "\n  AND ")) }
+        if let group { lines.append("GROUP BY \(group)") }
+        if let order { lines.append("ORDER BY \(order)") }
+        if let limit { lines.append("LIMIT \(limit)") }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Binds a value and returns its placeholder; a second one of the same name gets a number.
+    mutating func parameter(_ name: String, _ value: Value) -> String {
+        var unique = name
+        var number = 2
+        while let bound = arguments[unique], bound != value {
+            unique = "\(name)\(number)"
+            number += 1
+        }
+        arguments[unique] = value
+        return ":" + unique
+    }
+
+    mutating func either(_ alternatives: [String]) {
+        conditions.append(alternatives.count == 1 ? alternatives[0] : "(" + alternatives.joined(separator: "\n       OR ") + ")")
+    }
+
+    /// The days of a row overlap the interval.
+    mutating func during(_ interval: Inquiry.Interval?, from: String, until: String) {
+        if let day = interval?.from { conditions.append("\(until) >= \(parameter("from", .text(day.iso)))") }
+        if let day = interval?.until { conditions.append("\(from) <= \(parameter("until", .text(day.iso)))") }
+    }
+
+    /// Rows of v_statements whose speaker is the party. A country speaks itself and through its officials and organizations.
+    mutating func speaker(_ party: Inquiry.Party) -> String {
+        switch party.kind {
+        case .official: return "official_id = \(number("speaker", party))"
+        case .country:
+            return "(country_code = \(parameter("speaker", .text(party.id))) AND speaker_type <> 'person')"
+        case .organization:
+            let id = parameter("speaker", .text(party.id))
+            return "(organization_id = \(id) OR official_id IN (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id"
+                + " WHERE f.organization_id = \(id)))"
+        case .office:
+            let holders = office(party.office ?? .init(title: "", kinds: []), prefix: "f.").joined(separator: " AND ")
+            return "official_id IN (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id\n"
+                + "       WHERE \(holders)\n"
+                + "         AND (t.from_date IS NULL OR t.from_date <= coalesce(v_statements.said_until, published, t.from_date))\n"
+                + "         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(v_statements.said_on, published, '')))"
+        case .topic, .words: return "0"
+        }
+    }
+
+    /// Rows of v_statements that are about the party: marked as its subject, or naming it.
+    mutating func subject(_ party: Inquiry.Party) -> String {
+        func matching(_ pattern: String) -> String { "SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(pattern)" }
+        func marked(_ column: String, _ value: String) -> String { "SELECT statement_id FROM statement_subjects WHERE \(column) = \(value)" }
+        let parts: [String]
+        switch party.kind {
+        case .words:
+            let isQuoted = party.written.hasPrefix("\"")
+            parts = [matching(parameter("match", .text(isQuoted ? FullText.phrase(party.name) : Self.stems(party.name))))]
+        case .official: parts = [marked("official_id", number("subject", party)), matching(phrases(party))]
+        case .country: parts = [marked("country_code", parameter("subject", .text(party.id))), matching(phrases(party))]
+        case .organization: parts = [marked("organization_id", parameter("subject", .text(party.id))), matching(phrases(party))]
+        case .topic:
+            let id = parameter("subject", .text(party.id))
+            parts = [
+                "SELECT statement_id FROM statement_subjects WHERE topic_id IN"
+                    + " (SELECT id FROM topics WHERE id = \(id) OR parent_id = \(id))",
+                matching(phrases(party)),
+            ]
+        case .office:
+            let holders = office(party.office ?? .init(title: "", kinds: []), prefix: "f.").joined(separator: " AND ")
+            parts = [
+                "SELECT statement_id FROM statement_subjects WHERE official_id IN"
+                    + " (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE \(holders))"
+            ]
+        }
+        return "statement_id IN (" + parts.joined(separator: "\n       UNION ") + ")"
+    }
+
+    /// Meetings in which the party took part itself or through its officials.
+    mutating func meetingsOf(_ party: Inquiry.Party, _ name: String) -> String {
+        let start = "SELECT meeting_id FROM meeting_participants WHERE "
+        switch party.kind {
+        case .official: return start + "official_id = \(number(name, party))"
+        case .country:
+            let code = parameter(name, .text(party.id))
+            return start + "country_code = \(code) OR official_id IN\n"
+                + "       (SELECT official_id FROM v_officials WHERE country_code = \(code)\n"
+                + "        UNION SELECT official_id FROM official_mentions WHERE country_code = \(code))\n"
+                + "       OR organization_id IN (SELECT id FROM organizations WHERE country_code = \(code))"
+        case .organization:
+            let id = parameter(name, .text(party.id))
+            return start + "organization_id = \(id) OR official_id IN\n"
+                + "       (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE f.organization_id = \(id))"
+        case .office:
+            let holders = office(party.office ?? .init(title: "", kinds: []), prefix: "f.").joined(separator: " AND ")
+            return start + "official_id IN\n"
+                + "       (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE \(holders))"
+        case .topic, .words: return start + "0"
+        }
+    }
+
+    /// Conditions on an office: of its kinds, or of its title where no kind tells.
+    mutating func office(_ office: Inquiry.Office, prefix: String = "") -> [String] {
+        var conditions: [String] = []
+        let isView = prefix.isEmpty
+        if office.kinds.isEmpty {
+            conditions.append("named(fold(\(isView ? "office" : prefix + "title")), \(parameter("title", .text(office.title))))")
+        } else {
+            let kinds = office.kinds.map { parameter("office", .text($0)) }.joined(separator: ", ")
+            conditions.append("\(isView ? "office_kind" : prefix + "kind") IN (\(kinds))")
+        }
+        if let country = office.country { conditions.append("\(prefix)country_code = \(parameter("country", .text(country)))") }
+        if let organization = office.organization {
+            let id = parameter("organization", .text(organization))
+            conditions.append(
+                isView ? "organization = (SELECT name FROM organizations WHERE id = \(id))" : "\(prefix)organization_id = \(id)")
+        }
+        return conditions
+    }
+
+    private mutating func number(_ name: String, _ party: Inquiry.Party) -> String {
+        parameter(name, Int64(party.id).map(Value.integer) ?? .null)
+    }
+
+    /// A pattern that matches the name as the question has it, or the canonical one.
+    private mutating func phrases(_ party: Inquiry.Party) -> String {
+        let both = [party.name, party.written].map(FullText.phrase)
+        return parameter("match", .text(both[0] == both[1] ? both[0] : both.joined(separator: " OR ")))
+    }
+
+    /// A pattern that matches texts with all the words, in singular or plural.
+    private static func stems(_ text: String) -> String {
+        let patterns = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { word -> String in
+            let pattern = FullText.words(String(word))
+            guard word.count > 4, pattern.hasSuffix("s\""), !pattern.hasSuffix("ss\"") else { return word.count > 4 ? pattern + "*" : pattern }
+            return pattern.dropLast(2) + "\"*"
+        }
+        return patterns.isEmpty ? "\"\"" : patterns.joined(separator: " AND ")
+    }
+}

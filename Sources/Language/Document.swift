@@ -1,0 +1,62 @@
+// A body with its tokens, sentences and quotations: what extraction reads.
+
+/// An annotated body. All positions are token positions; tokens carry UTF-8 byte offsets into the body.
+public struct Document: Sendable {
+    /// The body's UTF-8 bytes.
+    public let bytes: [UInt8]
+    public let tokens: [Token]
+    /// Ranges of token positions, in order, that cover all tokens.
+    public let sentences: [Range<Int>]
+    public let quotations: [Quotation]
+    /// For each token the position of the quotation it stands in (marks included), or -1.
+    public let quotationOf: [Int32]
+    /// For each token its sentence.
+    public let sentenceOf: [Int32]
+
+    /// The text of a range of bytes.
+    public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// The bytes that a range of token positions covers.
+    public func bytes(of range: Range<Int>) -> Range<Int> {
+        range.isEmpty
+            ? Int(tokens[safe: range.lowerBound]?.start ?? 0)..<Int(tokens[safe: range.lowerBound]?.start ?? 0)
+            : Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+    }
+
+    /// The text of a range of token positions.
+    public func text(of range: Range<Int>) -> String { text(bytes(of: range)) }
+}
+
+/// Makes documents: tokens, quotation marks, parts of speech, sentences.
+public struct Annotator: Sendable {
+    public let lexicon: Lexicon
+    private let tagger: Tagger
+
+    public init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        tagger = Tagger(lexicon: lexicon)
+    }
+
+    public func document(_ body: String) -> Document {
+        let bytes = Array(body.utf8)
+        return bytes.withUnsafeBufferPointer { buffer in
+            var tokens = Tokenizer(lexicon: lexicon).tokens(of: buffer)
+            let quotations = Quotations().pair(&tokens, buffer)
+            tagger.tag(&tokens, buffer)
+            let sentences = Sentences(lexicon: lexicon).ranges(of: tokens)
+            var quotationOf = [Int32](repeating: -1, count: tokens.count)
+            for (position, quotation) in quotations.enumerated() {
+                for index in quotation.open..<min(quotation.close + 1, tokens.count) where quotation.isClosed || index < quotation.close {
+                    quotationOf[index] = Int32(position)
+                }
+            }
+            var sentenceOf = [Int32](repeating: 0, count: tokens.count)
+            for (position, range) in sentences.enumerated() {
+                for index in range { sentenceOf[index] = Int32(position) }
+            }
+            return Document(
+                bytes: bytes, tokens: tokens, sentences: sentences, quotations: quotations, quotationOf: quotationOf, sentenceOf: sentenceOf)
+        }
+    }
+}
+

@@ -1,0 +1,147 @@
+// Parts of speech: the commonest tag of each word, suffixes for unknown ones, then rules of context.
+
+/// Tags the tokens of a document, after Brill (1992): a lexical guess, corrected by what stands before and after.
+struct Tagger: Sendable {
+    private let lexicon: Lexicon
+    private let words: Words
+
+    /// Words that the rules of context name.
+    private struct Words: Sendable {
+        let have: Set<Vocabulary.ID>
+        let be: Set<Vocabulary.ID>
+        let to: Vocabulary.ID
+        let that: Vocabulary.ID
+    }
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        func ids(_ words: String) -> Set<Vocabulary.ID> {
+            Set(words.split(separator: " ").map { lexicon.vocabulary.id(String($0)) })
+        }
+        words = Words(
+            have: ids("have has had having haven't hasn't hadn't"), be: ids("be is are was were been being am isn't aren't wasn't weren't"),
+            to: lexicon.vocabulary.id("to"), that: lexicon.vocabulary.id("that"))
+    }
+
+    func tag(_ tokens: inout [Token], _ bytes: UnsafeBufferPointer<UInt8>) {
+        for index in tokens.indices where tokens[index].kind == .word && tokens[index].tag == .mark {
+            tokens[index].tag = lexicalTag(tokens, index, bytes)
+        }
+        for index in tokens.indices where tokens[index].kind == .word { correct(&tokens, index) }
+    }
+
+    private func lexicalTag(_ tokens: [Token], _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
+        let token = tokens[index]
+        let known = lexicon.tag(of: token.word)
+        let guess = known != .mark ? known : Self.guess(bytes, token.range)
+        guard token.isCapitalised else { return guess }
+        let first = index == 0 || token.startsParagraph || Self.opensSentence(tokens[index - 1].kind)
+        // Inside a sentence a capital makes a name; at its start only where the word is not a common one.
+        if !first { return guess == .pronoun || guess == .possessivePronoun ? guess : .name }
+        if token.isUpperCase { return .name }
+        if known == .mark { return guess == .adverb || guess == .gerund ? guess : .name }
+        return guess
+    }
+
+    private static func opensSentence(_ kind: Token.Kind) -> Bool {
+        switch kind {
+        case .stop, .question, .exclamation, .openQuote, .ellipsis, .colon, .closeQuote: true
+        default: false
+        }
+    }
+
+    /// The tag that a word's ending suggests.
+    static func guess(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Tag {
+        func ends(_ suffix: StaticString, longerThan length: Int) -> Bool {
+            guard range.count > length, range.count >= suffix.utf8CodeUnitCount else { return false }
+            let start = range.upperBound - suffix.utf8CodeUnitCount
+            for offset in 0..<suffix.utf8CodeUnitCount where bytes[start + offset] | 0x20 != suffix.utf8Start[offset] { return false }
+            return true
+        }
+        if ends("ing", longerThan: 5) { return .gerund }
+        if ends("ed", longerThan: 4) { return .past }
+        if ends("ly", longerThan: 4) { return .adverb }
+        if ends("ous", longerThan: 5) || ends("ful", longerThan: 5) || ends("less", longerThan: 5) || ends("able", longerThan: 5)
+            || ends("ible", longerThan: 5) || ends("ive", longerThan: 5) || ends("ical", longerThan: 5) || ends("ic", longerThan: 5)
+            || ends("ian", longerThan: 5) || ends("ese", longerThan: 5) || ends("ish", longerThan: 5)
+        {
+            return .adjective
+        }
+        if ends("s", longerThan: 3), !ends("ss", longerThan: 3), !ends("us", longerThan: 3), !ends("is", longerThan: 3) { return .nouns }
+        return .noun
+    }
+
+    private func correct(_ tokens: inout [Token], _ index: Int) {
+        let tag = tokens[index].tag
+        let before = previousWord(tokens, index)
+        let previous = before.map { tokens[$0].tag } ?? .mark
+        let previousWord = before.map { tokens[$0].word } ?? Vocabulary.unknown
+        let next = index + 1 < tokens.count ? tokens[index + 1].tag : .mark
+        switch tag {
+        case .past, .participle:
+            if words.have.contains(previousWord) || words.be.contains(previousWord) {
+                tokens[index].tag = .participle
+            } else if tag == .participle {
+                if previous == .name || previous == .pronoun || previous == .whPronoun { tokens[index].tag = .past }
+                // "officials warned that": a subject before, an object or clause after.
+                if previous == .nouns || previous == .noun, next == .determiner || next == .pronoun || tokens[safe: index + 1]?.word == words.that {
+                    tokens[index].tag = .past
+                }
+            } else if previous == .determiner, next.isNominal {
+                tokens[index].tag = .adjective
+            }
+        case .verb, .present:
+            if previous == .determiner || previous == .adjective || previous == .possessivePronoun || possessive(tokens, index) {
+                tokens[index].tag = .noun
+            } else if previous == .to || previous == .modal {
+                tokens[index].tag = .verb
+            } else if previous == .nouns || previous == .pronoun || previous == .name || previous == .whPronoun {
+                tokens[index].tag = .present
+            }
+        case .noun:
+            if previousWord == words.to, lexicalVerbAllowed(tokens, index, next) { tokens[index].tag = .verb }
+            if previous == .modal || previousIsModalAdverb(tokens, before) { tokens[index].tag = .verb }
+            if previous == .pronoun, next == .determiner || next == .pronoun || next == .name { tokens[index].tag = .present }
+        case .third:
+            if previous == .determiner || previous == .adjective || previous == .possessivePronoun || possessive(tokens, index)
+                || previous == .number
+            {
+                tokens[index].tag = .nouns
+            }
+        case .nouns:
+            // "Moscow claims that", "he plans to": a noun by its commonest use, a verb by its place.
+            if previous == .pronoun || (previous == .name && (next == .determiner || next == .pronoun || next == .to)) {
+                if next != .mark || previous == .pronoun { tokens[index].tag = .third }
+            } else if tokens[safe: index + 1]?.word == words.that, previous == .name || previous == .noun {
+                tokens[index].tag = .third
+            }
+        case .gerund:
+            if previous == .determiner || previous == .adjective, !next.isNominal { tokens[index].tag = .noun }
+        case .preposition:
+            if tokens[index].word == words.that, previous.isNominal, next.isFinite { tokens[index].tag = .whPronoun }
+        default: break
+        }
+    }
+
+    private func lexicalVerbAllowed(_ tokens: [Token], _ index: Int, _ next: Tag) -> Bool {
+        next == .determiner || next == .pronoun || next == .possessivePronoun || next == .name || next == .adverb || next == .preposition
+    }
+
+    private func previousIsModalAdverb(_ tokens: [Token], _ before: Int?) -> Bool {
+        guard let before, tokens[before].tag == .adverb, before > 0 else { return false }
+        return tokens[before - 1].tag == .modal
+    }
+
+    private func possessive(_ tokens: [Token], _ index: Int) -> Bool { index > 0 && tokens[index - 1].kind == .possessive }
+
+    /// The token just before, or nil where a mark stands between.
+    private func previousWord(_ tokens: [Token], _ index: Int) -> Int? {
+        guard index > 0, tokens[index - 1].kind == .word || tokens[index - 1].kind == .number else { return nil }
+        return index - 1
+    }
+}
+
+extension Array {
+    /// The element at a position, or nil outside the array.
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env python3
+"""Writes Sources/Embedded/Gazetteer/*.tsv from the raw sources and the hand-kept lists beside this script.
+
+Standard library only; the output is the same on every run. Usage: python3 Tools/gazetteer/build.py
+"""
+
+import offices
+import organizations
+import places
+
+if __name__ == "__main__":
+    places.write_all()
+    organizations.write_all()
+    offices.write_all()
