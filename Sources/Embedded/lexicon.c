@@ -26,12 +26,15 @@ static const unsigned char file_7[] = {
 #embed "Lexicon/questions.tsv"
 };
 static const unsigned char file_8[] = {
-#embed "Lexicon/tags.tsv"
+#embed "Lexicon/rules.tsv"
 };
 static const unsigned char file_9[] = {
-#embed "Lexicon/time_words.tsv"
+#embed "Lexicon/tags.tsv"
 };
 static const unsigned char file_10[] = {
+#embed "Lexicon/time_words.tsv"
+};
+static const unsigned char file_11[] = {
 #embed "Lexicon/word_classes.tsv"
 };
 
@@ -44,12 +47,13 @@ static const embedded_file files[] = {
     {"Lexicon/meetings.tsv", file_5, sizeof file_5},
     {"Lexicon/question_words.tsv", file_6, sizeof file_6},
     {"Lexicon/questions.tsv", file_7, sizeof file_7},
-    {"Lexicon/tags.tsv", file_8, sizeof file_8},
-    {"Lexicon/time_words.tsv", file_9, sizeof file_9},
-    {"Lexicon/word_classes.tsv", file_10, sizeof file_10},
+    {"Lexicon/rules.tsv", file_8, sizeof file_8},
+    {"Lexicon/tags.tsv", file_9, sizeof file_9},
+    {"Lexicon/time_words.tsv", file_10, sizeof file_10},
+    {"Lexicon/word_classes.tsv", file_11, sizeof file_11},
 };
 
 const embedded_file *embedded_lexicon(size_t *count) {
-    *count = 11;
+    *count = 12;
     return files;
 }

@@ -52,7 +52,7 @@ struct Attributor {
 
     /// Words that single rules name.
     struct Words: Sendable {
-        let that, to, as_, according, quoted, by, for_, not, and, but, while_: Vocabulary.ID
+        let that, to, as_, according, quoted, by, for_, not, and, but, while_, with: Vocabulary.ID
         init(_ lexicon: inout Lexicon) {
             that = lexicon.vocabulary.intern("that")
             to = lexicon.vocabulary.intern("to")
@@ -65,6 +65,7 @@ struct Attributor {
             and = lexicon.vocabulary.intern("and")
             but = lexicon.vocabulary.intern("but")
             while_ = lexicon.vocabulary.intern("while")
+            with = lexicon.vocabulary.intern("with")
         }
     }
 
@@ -185,6 +186,9 @@ struct Attributor {
     /// `"…," said Lavrov` and `…, said Lavrov`.
     private func inverted(_ verb: Int, _ lexeme: Int, _ sentence: Range<Int>, _ floor: Int) -> Attribution? {
         guard cues.all[lexeme].frames.contains(.quotation), verb > 0, verb + 1 < sentence.upperBound else { return nil }
+        let afterMark = tokens[verb - 1].kind == .closeQuote || (verb > 1 && tokens[verb - 2].kind == .closeQuote)
+        // "X, the minister, told reporters": the one addressed follows, not the source.
+        guard afterMark || cues.all[lexeme].frames.isDisjoint(with: [.addressee, .directive, .object]) else { return nil }
         guard isBoundary(verb - 1), let source = phrases.nounPhrase(startingAt: verb + 1, ceiling: sentence.upperBound) else { return nil }
         if let after = tokens[safe: source.upperBound], after.tag.isFinite, after.kind == .word { return nil }
         guard let content = contentBefore(verb - 1, sentence) else { return nil }
@@ -332,7 +336,8 @@ struct Attributor {
                 lexeme: lexeme, rule: complement.rule)
         }
         guard let complement = complement(of: verb, cue, sentence) else { return nil }
-        if complement.rule == .object || complement.rule == .naming, verb > floor, tokens[verb - 1].kind == .word { return nil }
+        guard carriesAttribution(verb, cue, sentence) else { return nil }
+        if complement.rule == .object || complement.rule == .naming, verb > floor, tokens[verb - 1].kind == .word, !followsWith(verb, floor) { return nil }
         var attribution = Attribution(
             content: complement.content, cue: verb..<complement.cueEnd, lexeme: lexeme, rule: .participle)
         if verb == sentence.lowerBound || (verb == floor && !hasSubject(sentence.lowerBound..<verb)) {
@@ -348,6 +353,18 @@ struct Attributor {
                 ?? phrases.clauseSubject(before: verb, floor: floor)
         }
         return attribution
+    }
+
+    /// Participles that only point at something ("citing", "referring to") belong to the statement that they qualify.
+    func carriesAttribution(_ verb: Int, _ cue: Cue, _ sentence: Range<Int>) -> Bool {
+        guard cue.act == .comment, let complement = complement(of: verb, cue, sentence) else { return true }
+        return complement.rule != .object && complement.rule != .naming
+    }
+
+    /// "with Putin accusing NATO"
+    private func followsWith(_ verb: Int, _ floor: Int) -> Bool {
+        guard let subject = phrases.nounPhrase(endingAt: verb - 1, floor: floor), subject.lowerBound > floor else { return false }
+        return tokens[subject.lowerBound - 1].word == words.with
     }
 
     private func hasSubject(_ range: Range<Int>) -> Bool { phrases.hasFiniteVerb(range) }

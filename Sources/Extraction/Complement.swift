@@ -32,7 +32,7 @@ extension Attributor {
             return nil
         }
         func found(_ begin: Int, _ rule: Rule) -> Complement? {
-            let end = clauseEnd(begin, verb, sentence)
+            let end = rule == .object ? objectEnd(begin, clauseEnd(begin, verb, sentence)) : clauseEnd(begin, verb, sentence)
             return end > begin ? Complement(content: [begin..<end], cueEnd: cueEnd, rule: rule) : nil
         }
         if frames.contains(.quotation), let quoted = quotationAfter(start, verb, sentence, ceiling) {
@@ -41,7 +41,11 @@ extension Attributor {
         var index = start
         while index < ceiling, tokens[index].tag == .adverb, tokens[index].word != words.not { index += 1 }
         if let clause = clause(at: index, frames, found) { return clause }
-        if frames.contains(.infinitive), isInfinitive(index) { return found(index, .infinitive) }
+        if frames.contains(.infinitive) {
+            for position in [index, phrases.skipAdjuncts(from: index, ceiling: ceiling)] where isInfinitive(position) {
+                return found(position, .infinitive)
+            }
+        }
         if !frames.isDisjoint(with: [.addressee, .directive]), let addressed = addressed(index, frames, verb, sentence, ceiling, cueEnd, found) {
             return addressed
         }
@@ -96,6 +100,7 @@ extension Attributor {
             }
         }
         guard frames.contains(.addressee) else { return nil }
+        if let that = leadingThat(index, ceiling) { return found(that + 1, .thatClause) }
         let after = phrases.skipAdjuncts(from: addressee.upperBound, ceiling: ceiling)
         if let quoted = quotationAfter(after, verb, sentence, ceiling) {
             return Complement(content: quoted, cueEnd: cueEnd, rule: .cueThenQuote)
@@ -116,6 +121,7 @@ extension Attributor {
 
     /// The start of a clause without "that": a noun phrase with a finite verb behind it, adjuncts before it skipped.
     private func bareClause(_ start: Int, _ ceiling: Int) -> Int? {
+        if let that = leadingThat(start, ceiling) { return that + 1 }
         for index in [start, phrases.skipAdjuncts(from: start, ceiling: ceiling)] where index < ceiling {
             guard startsClause(index) else { continue }
             var position = index
@@ -124,6 +130,18 @@ extension Attributor {
                 if tokens[position].kind == .semicolon || tokens[position].kind == .colon { break }
                 position += 1
             }
+        }
+        return nil
+    }
+
+    /// A "that" which opens the clause behind adjuncts or the one addressed: no verb stands before it.
+    private func leadingThat(_ start: Int, _ ceiling: Int) -> Int? {
+        var index = start
+        while index < ceiling, !tokens[index].tag.isFinite || tokens[index].kind != .word {
+            if tokens[index].word == words.that, index + 1 < ceiling, tokens[index].tag != .whPronoun, !isQuoted(index) { return index }
+            if tokens[index].kind == .semicolon || tokens[index].kind == .colon { return nil }
+            if tokens[index].kind == .openQuote { return nil }
+            index += 1
         }
         return nil
     }
@@ -148,6 +166,7 @@ extension Attributor {
         switch token.tag {
         case .noun, .nouns, .name, .pronoun, .possessivePronoun, .determiner, .adjective, .number, .gerund, .participle: return true
         case .whPronoun: return true
+        case .past: return tokens[safe: index + 1]?.tag.isNominal ?? false
         default: return false
         }
     }
@@ -207,6 +226,15 @@ extension Attributor {
         return ceiling
     }
 
+    /// An object ends where an apposition or a relative clause comments on it.
+    private func objectEnd(_ start: Int, _ end: Int) -> Int {
+        for index in (start + 1)..<max(start + 1, end - 1) where tokens[index].kind == .comma && !isQuoted(index) {
+            let next = tokens[index + 1]
+            if next.tag == .whPronoun || phrases.word(index + 1).contains(.subordinator) { return index }
+        }
+        return end
+    }
+
     private func trimmed(_ end: Int, _ start: Int) -> Int {
         var end = end
         while end > start, tokens[end - 1].kind == .comma || tokens[end - 1].kind == .dash { end -= 1 }
@@ -219,7 +247,14 @@ extension Attributor {
         var left = index - 1
         while left > start, tokens[left].tag == .adverb || phrases.word(left).contains(.have) { left -= 1 }
         if tokens[index].tag == .gerund {
-            return tokens[index - 1].kind == .comma ? index - 1 : nil
+            if tokens[index - 1].kind == .comma { return carriesAttribution(index, cue, sentence) ? index - 1 : nil }
+            // "…, with Putin accusing NATO"
+            if let subject = phrases.nounPhrase(endingAt: index - 1, floor: start), subject.lowerBound - 2 > start,
+                tokens[subject.lowerBound - 1].word == words.with, tokens[subject.lowerBound - 2].kind == .comma
+            {
+                return subject.lowerBound - 2
+            }
+            return nil
         }
         guard tokens[index].tag.isFinite || tokens[index].tag == .participle else { return nil }
         // "… and said", "… but denied"

@@ -2,6 +2,7 @@
 
 import Gazetteer
 import Language
+import Resources
 
 /// Finds statements, meetings and officials in articles. Made once, used from any number of threads.
 public struct Extractor: Sendable {
@@ -13,6 +14,8 @@ public struct Extractor: Sendable {
     private let meetingLexicon: MeetingLexicon
     private let times: TimeExpressions
     private let words: Attributor.Words
+    /// Confidence of each rule: its measured precision.
+    private let confidence: [Rule: Double]
     private let meetingWords: MeetingFinder.Words
 
     /// Loads the lexicons and the gazetteer.
@@ -25,6 +28,12 @@ public struct Extractor: Sendable {
         meetingLexicon = MeetingLexicon(lexicon: &lexicon)
         times = TimeExpressions(lexicon: &lexicon)
         words = Attributor.Words(&lexicon)
+        var confidence: [Rule: Double] = [:]
+        for row in Table(Resource.at("Lexicon/rules.tsv")).rows {
+            guard let rule = Rule(rawValue: row[0]), let precision = Double(row[1]) else { preconditionFailure("no rule \(row[0])") }
+            confidence[rule] = precision
+        }
+        self.confidence = confidence
         meetingWords = MeetingFinder.Words(&lexicon)
         annotator = Annotator(lexicon: lexicon)
     }
@@ -37,6 +46,7 @@ public struct Extractor: Sendable {
     ///   - place: the dateline's place.
     public func findings(of body: String, title: String? = nil, published: CivilDate? = nil, place: String? = nil) -> Findings {
         let document = annotator.document(body)
+        let place = place ?? document.dateline?.place
         let phrases = Phrases(document: document, classes: classes)
         let scope = scope(of: document, body: body, title: title)
         let mentions = MentionFinder(
@@ -78,12 +88,12 @@ public struct Extractor: Sendable {
 
     /// The tokens to search: no boilerplate, no repeated headline.
     private func scope(of document: Document, body: String, title: String?) -> Range<Int> {
-        var start = 0
+        var start = document.content.lowerBound
         if let title, !title.isEmpty, body.hasPrefix(title) {
             let end = title.utf8.count
-            start = document.tokens.firstIndex { Int($0.start) >= end && $0.startsParagraph } ?? 0
+            start = max(start, document.tokens.firstIndex { Int($0.start) >= end && $0.startsParagraph } ?? 0)
         }
-        return start..<document.tokens.count
+        return start..<max(start, document.content.upperBound)
     }
 
     private func officials(_ mentions: Mentions, _ document: Document) -> [Official] {
@@ -105,7 +115,7 @@ public struct Extractor: Sendable {
             kind: kind(of: content, document), act: acts.act(cue: cue, content: content, of: document), content: content.map { document.bytes(of: $0) },
             source: attribution.source.map { [document.bytes(of: $0)] } ?? [], cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
             speaker: speaker, subjects: subjects.subjects(of: content), said: said(attribution, document, published),
-            meeting: meeting(of: attribution, document, meetings), confidence: 0.5, rule: attribution.rule.rawValue,
+            meeting: meeting(of: attribution, document, meetings), confidence: confidence[attribution.rule] ?? 0.5, rule: attribution.rule.rawValue,
             outlet: attribution.outlet.map { document.text(of: $0) })
     }
 

@@ -369,7 +369,7 @@ struct MentionFinder {
     private func isFamilyFirst(_ person: Person) -> Bool {
         guard let holder = person.holder else {
             // Chinese, Korean and Vietnamese names put the family first; their given names are in no Western list.
-            return gazetteer.gender(givenName: tokens[person.mentions[0].lowerBound].word) == nil && person.words[0].count <= 6
+            return gazetteer.gender(givenName: tokens[person.mentions[0].lowerBound].word) == nil
         }
         return gazetteer.holders[holder].family.lowercased() == person.words[0]
     }

@@ -26,7 +26,7 @@ struct Phrases {
             if !word(index).isDisjoint(with: [.weekday, .modal, .be, .have]) { return false }
             if word(index).contains(.month), token.isCapitalised { return false }
             return token.tag.isNominal || token.tag == .pronoun || (token.tag == .determiner && !word(index).contains(.negation))
-                || token.tag == .adjective && index > 0 && (tokens[index - 1].tag == .determiner || tokens[index - 1].tag == .adjective)
+                || token.tag == .adjective && index > 0 && (tokens[index - 1].tag == .determiner || tokens[index - 1].tag == .adjective || tokens[index - 1].kind == .hyphen)
         default: return false
         }
     }
@@ -156,8 +156,14 @@ struct Phrases {
     /// The subject of the finite verb at `verb`: the noun phrase before it, past auxiliaries, adverbs and parentheses.
     func subject(of verb: Int, floor: Int) -> Range<Int>? {
         var index = verb - 1
-        while index >= floor, isAuxiliary(index) || tokens[index].tag == .adverb || (isTime(index) && index > floor && tokens[index].tag != .pronoun) {
-            index -= 1
+        while index >= floor {
+            if isAuxiliary(index) || tokens[index].tag == .adverb {
+                index -= 1
+            } else if let before = timePhrase(endingAt: index, floor: floor) {
+                index = before
+            } else {
+                break
+            }
         }
         guard index >= floor else { return nil }
         if let phrase = nounPhrase(endingAt: index, floor: floor) { return phrase }
@@ -176,6 +182,19 @@ struct Phrases {
         default:
             return clauseSubject(before: index + 1, floor: floor)
         }
+    }
+
+    /// The position before an expression of time ("on Friday", "late Monday", "on July 4", "last week") that ends at `last`.
+    private func timePhrase(endingAt last: Int, floor: Int) -> Int? {
+        var index = last
+        var isExpression = false
+        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && tokens[index].tag == .determiner) {
+            if isTime(index) { isExpression = true }
+            index -= 1
+        }
+        guard isExpression, index >= floor else { return nil }
+        if tokens[index].tag == .preposition, index > floor { index -= 1 }
+        return index
     }
 
     /// "X, the minister, said": the phrase before the parenthesis that ends at `close`.
@@ -229,6 +248,7 @@ struct Phrases {
                     index += 2
                 } else if let phrase = nounPhrase(startingAt: index + 1, ceiling: ceiling), phrase.upperBound < ceiling {
                     index = phrase.upperBound
+                    if tokens[index].kind == .comma, index + 1 < ceiling, endsNoun(index + 1) || tokens[index + 1].tag == .determiner { index += 1 }
                 } else {
                     return index
                 }

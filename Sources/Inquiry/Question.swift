@@ -30,7 +30,7 @@ struct Question {
             if let closing = Self.closing[character], let (inner, after) = Self.quotation(in: text, from: index, closing: closing) {
                 words.append(Word(folded: "", range: inner, raw: String(text[inner]), isQuotation: true))
                 index = after
-            } else if character.isWhitespace || Self.punctuation.contains(character) {
+            } else if character.isWhitespace || Self.punctuation.contains(character) || Self.breaks.contains(character) {
                 index = text.index(after: index)
             } else {
                 let end = text[index...].firstIndex { $0.isWhitespace || Self.breaks.contains($0) } ?? text.endIndex

@@ -25,6 +25,8 @@ struct Slots {
             if inquiry.intent == .meetings { inquiry.limit = 1 }
         }
         if let act = binding.values["act"] { inquiry.acts = [act] }
+        if binding.values["will"] != nil { inquiry.status = "planned" }
+        if binding.values["visit"] != nil { inquiry.kinds = ["visit"] }
         if let range = binding.slots["speaker"] { inquiry.speakers = try parties(range) }
         if let range = binding.slots["a"] { inquiry.participants = try parties(range) }
         if let range = binding.slots["b"] { inquiry.participants += try parties(range) }

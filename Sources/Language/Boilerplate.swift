@@ -1,5 +1,7 @@
 // Tells an article's text from what a web page leaves around it: menus, comment forms, related links, notices.
 
+import Resources
+
 /// Boilerplate of web pages, judged paragraph by paragraph from phrases and shape; nothing is cut out of the middle of a text.
 public enum Boilerplate {
     /// The bytes of `body` from the first to the last paragraph of the article; empty where there is only boilerplate.
@@ -177,6 +179,23 @@ extension Boilerplate {
         }
         return false
     }
+
+    /// Whether the text ends in an abbreviation such as "Jr." or "Inc.", so that its full stop need not end a sentence.
+    public static func endsInAbbreviation(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard range.count >= 2, bytes[range.upperBound - 1] == UInt8(ascii: ".") else { return false }
+        let stem = bytes[range].dropLast()
+        let start = stem.lastIndex { !$0.isLetter }.map { $0 + 1 } ?? range.lowerBound
+        // The last letter of "U.S." and "D.C." is one by itself.
+        if start > range.lowerBound, bytes[start - 1] == UInt8(ascii: ".") { return true }
+        let word = String(decoding: bytes[start..<stem.endIndex].lazy.map(\.lowered), as: UTF8.self)
+        return abbreviations.contains(word) || DateWords.weekdays[word] != nil || DateWords.months[word] != nil
+    }
+
+    private static let abbreviations: Set<String> = {
+        let table = Table(Resource.at("Lexicon/abbreviations.tsv"))
+        let word = table.column("word")
+        return Set(table.rows.map { $0[word] })
+    }()
 
     /// The line without white space at its ends, zero-width and no-break spaces included.
     private static func trimmed(_ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {

@@ -12,6 +12,10 @@ public struct Document: Sendable {
     public let quotationOf: [Int32]
     /// For each token its sentence.
     public let sentenceOf: [Int32]
+    /// Token positions of the article's own text: no menus, no comment forms.
+    public let content: Range<Int>
+    /// The dateline, which is no part of any sentence but a sentence of its own.
+    public let dateline: Dateline?
 
     /// The text of a range of bytes.
     public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -43,7 +47,11 @@ public struct Annotator: Sendable {
             var tokens = Tokenizer(lexicon: lexicon).tokens(of: buffer)
             let quotations = Quotations().pair(&tokens, buffer)
             tagger.tag(&tokens, buffer)
-            let sentences = Sentences(lexicon: lexicon).ranges(of: tokens)
+            let paragraphs = Boilerplate.paragraphs(buffer)
+            let kept = Boilerplate.content(of: paragraphs, in: buffer)
+            let content = Self.positions(of: kept, tokens)
+            let dateline = paragraphs.lazy.filter { kept.overlaps($0.range) }.prefix(3).compactMap { Dateline.parse(buffer, in: $0.range) }.first
+            let sentences = Self.split(Sentences(lexicon: lexicon).ranges(of: tokens), at: dateline, tokens)
             var quotationOf = [Int32](repeating: -1, count: tokens.count)
             for (position, quotation) in quotations.enumerated() {
                 for index in quotation.open..<min(quotation.close + 1, tokens.count) where quotation.isClosed || index < quotation.close {
@@ -55,7 +63,23 @@ public struct Annotator: Sendable {
                 for index in range { sentenceOf[index] = Int32(position) }
             }
             return Document(
-                bytes: bytes, tokens: tokens, sentences: sentences, quotations: quotations, quotationOf: quotationOf, sentenceOf: sentenceOf)
+                bytes: bytes, tokens: tokens, sentences: sentences, quotations: quotations, quotationOf: quotationOf, sentenceOf: sentenceOf,
+                content: content, dateline: dateline)
+        }
+    }
+
+    /// The tokens that lie in a range of bytes.
+    private static func positions(of bytes: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+        let first = tokens.firstIndex { Int($0.start) >= bytes.lowerBound } ?? tokens.count
+        let last = tokens.lastIndex { Int($0.end) <= bytes.upperBound } ?? -1
+        return first..<max(first, last + 1)
+    }
+
+    /// Makes the dateline a sentence of its own.
+    private static func split(_ sentences: [Range<Int>], at dateline: Dateline?, _ tokens: [Token]) -> [Range<Int>] {
+        guard let dateline, let end = tokens.firstIndex(where: { Int($0.start) >= dateline.span.upperBound }) else { return sentences }
+        return sentences.flatMap { sentence in
+            sentence.lowerBound < end && end < sentence.upperBound ? [sentence.lowerBound..<end, end..<sentence.upperBound] : [sentence]
         }
     }
 }

@@ -45,7 +45,7 @@ struct Tagger: Sendable {
 
     private static func opensSentence(_ kind: Token.Kind) -> Bool {
         switch kind {
-        case .stop, .question, .exclamation, .openQuote, .ellipsis, .colon, .closeQuote: true
+        case .stop, .question, .exclamation, .openQuote, .ellipsis, .colon, .closeQuote, .dash: true
         default: false
         }
     }
@@ -87,7 +87,10 @@ struct Tagger: Sendable {
                 if previous == .nouns || previous == .noun, next == .determiner || next == .pronoun || tokens[safe: index + 1]?.word == words.that {
                     tokens[index].tag = .past
                 }
-            } else if previous == .determiner, next.isNominal {
+            } else if next.isNominal || next == .adjective,
+                previous == .determiner || previous == .possessivePronoun || previous == .number || previous == .preposition
+                    || previous == .adjective || possessive(tokens, index)
+            {
                 tokens[index].tag = .adjective
             }
         case .verb, .present:

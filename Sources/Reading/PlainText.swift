@@ -59,7 +59,9 @@ extension Reader {
             if bytes[last] == UInt8(ascii: ":") || bytes[last] == UInt8(ascii: ",") { return false }
             if endsInFullStop(range, bytes) { return false }
             var opening = Opening()
-            if opening.read(range, of: bytes) || opening.dateline != nil { return false }
+            if opening.read(range, of: bytes) { return false }
+            // "PARIS — " alone may open a title as well.
+            if let dateline = opening.dateline, dateline.date != nil || dateline.agency != nil { return false }
             let next = paragraphs[index + 1].range
             let gap = bytes[range.upperBound..<next.lowerBound]
             let isSetOff = gap.count { $0 == 0x0A } > 1 || gap.count { $0 == 0x0D } > 1 && !gap.contains(0x0A)
@@ -75,14 +77,11 @@ extension Reader {
         return titles.first { bytes[paragraphs[$0].range].count { $0 == 0x20 } >= 3 } ?? titles.last { $0 >= kept.lowerBound }
     }
 
-    /// Whether the text ends in a single full stop, closing quotation marks aside.
+    /// Whether the text ends in a full stop, closing quotation marks aside, that is not one of an abbreviation.
     private func endsInFullStop(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let text = bytes[range].reversed().drop {
-            $0 != UInt8(ascii: ".") && !($0 | 0x20 >= 97 && $0 | 0x20 <= 122) && !(48...57).contains($0)
-        }
-        guard text.first == UInt8(ascii: "."), Boilerplate.endsSentence(range, bytes) else { return false }
-        // "… in Washington D.C." may end a title.
-        return text.dropFirst(2).first != UInt8(ascii: ".")
+        guard Boilerplate.endsSentence(range, bytes), !Boilerplate.endsInAbbreviation(range, bytes) else { return false }
+        let marks = bytes[range].reversed().prefix { $0 >= 0x80 || ".!?\"')]* ".utf8.contains($0) }
+        return marks.first { $0 < 0x80 && ".!?".utf8.contains($0) } == UInt8(ascii: ".")
     }
 
     /// The title in one line, without the mark of a Markdown heading.

@@ -153,13 +153,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "The minister spoke to the press.", "ANKARA, March 3 - The minister spoke", "By Jane Doe", "He said:",
+        "The minister spoke to the press.", "ANKARA, March 3 - The minister spoke", "By Jane Doe", "He said:", "He said “no.”",
         "Friday, July 21, 2017",
     ])
     func isNoTitle(_ line: String) { #expect(article(line + "\n\nShe left the room at once.")?.title == nil) }
 
     @Test(arguments: [
         "Will the talks go on?", "“We shall not sign”", "Envoys meet in Washington, D.C.", "By the sea", "US, EU: no deal",
+        "Minister meets Marcos Jr.",
+        "PARIS - Talks resume", "Talks to end Tues.", "Who said “no.”?",
     ])
     func isTitle(_ line: String) { #expect(article(line + "\n\nShe left the room at once.")?.title == line) }
 

@@ -1,0 +1,93 @@
+// `demarche ask`: a question in English, answered with the exact words.
+
+import Archive
+import ArgumentParser
+import Inquiry
+import Language
+import Reading
+
+struct AskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "Answer a question in English from the exact words of the articles.",
+        discussion: """
+            EXAMPLES:
+              demarche ask "what has Lavrov said about NATO since May"
+              demarche ask "who has Biden met from Japan"
+              demarche ask "when did Blinken last meet Wang Yi"
+              demarche ask "who is the foreign minister of Russia"
+              demarche ask 'who said "we are ready for talks"' --format json
+              demarche ask "statements by Germany about sanctions" --sql
+            """)
+
+    @Argument(help: "The question; quotation marks around it are not needed.")
+    var question: [String]
+    @Flag(help: "Print the SQL and its parameters instead of the answer.")
+    var sql = false
+    @Option(help: "Rows at most.")
+    var limit: Int?
+    @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
+    var today: CivilDate?
+    @OptionGroup var database: DatabaseOption
+    @Option(help: "How to print rows: table, json, jsonl (an object a line), csv, tsv or markdown (default: passages for reading).")
+    var format: OutputFormat?
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1") }
+    }
+
+    func run() throws {
+        let archive = try database.archive()
+        var inquiry = try Interpreter(names: Names(archive))
+            .inquiry(question.joined(separator: " "), today: today ?? Reader.currentDay)
+        if let limit { inquiry.limit = min(limit, inquiry.limit ?? limit) }
+        if sql { return printSQL(inquiry.query) }
+
+        note("understood as: \(inquiry.paraphrase)")
+        for line in inquiry.notes { note("note: \(line)") }
+        let rows = try archive.rows(inquiry.query)
+        guard !rows.rows.isEmpty else {
+            if let format {
+                var output = StandardOutput()
+                format.print(rows, to: &output)
+                output.flush()
+            }
+            say("nothing found" + (try remedy(inquiry, archive)))
+            throw ExitCode(1)
+        }
+        var output = StandardOutput()
+        if let format {
+            format.print(rows, to: &output)
+        } else if inquiry.intent == .statements || inquiry.intent == .quotation {
+            output.write(passages(rows, width: Terminal.columns))
+        } else {
+            OutputFormat.table.print(rows.withoutEmptyColumns, to: &output)
+        }
+        output.flush()
+    }
+
+    private func printSQL(_ query: Query) {
+        var output = StandardOutput()
+        output.write(query.sql + ";\n")
+        for (name, value) in query.arguments.sorted(by: { $0.key < $1.key }) {
+            let shown =
+                switch value {
+                case .text(let text): "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+                case .null: "NULL"
+                default: value.plain
+                }
+            output.write(neutral("-- :\(name) = \(shown)") + "\n")
+        }
+        output.flush()
+    }
+
+    /// Names like the free words of a subject that nobody spoke about.
+    private func remedy(_ inquiry: Inquiry, _ archive: Archive) throws -> String {
+        var near: [String] = []
+        for subject in inquiry.subjects where subject.kind == .words && !subject.name.contains(" ") {
+            near += try archive.nearest(to: subject.name, limit: 2).map(\.name)
+        }
+        if !near.isEmpty { return ": did you mean \(near.joined(separator: " or "))?" }
+        return inquiry.period == nil ? "" : ": ask for a longer time"
+    }
+}

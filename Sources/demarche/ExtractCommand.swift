@@ -1,0 +1,45 @@
+// `demarche extract`: articles in, findings as JSON Lines out, without a database.
+
+import ArgumentParser
+import Reading
+
+struct ExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Print what is found in articles as JSON Lines, an object an article, without a database.",
+        discussion: """
+            EXAMPLES:
+              demarche extract article.txt
+              demarche extract articles/ > findings.jsonl
+              zcat news.jsonl.gz | demarche extract - --with-body | jq '.statements[].text'
+
+            Offsets are UTF-8 bytes into the article's text, half-open. What is unknown is null.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+    var paths: [String]
+    @Flag(help: "Add the text of the article as \"body\".")
+    var withBody = false
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        var output = StandardOutput()
+        var (articles, failures) = (0, 0)
+        try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.jobs) { extracted in
+            switch extracted {
+            case .failure(let failure):
+                failures += 1
+                say("\(failure)")
+            case .success(let (article, findings)):
+                articles += 1
+                var json = JSONText()
+                json.findings(findings, of: article, withBody: withBody)
+                json.newline()
+                output.write(bytes: json.bytes)
+            }
+        }
+        output.flush()
+        if failures > 0 { throw ExitCode(2) }
+        if articles == 0 { throw ExitCode(1) }
+    }
+}

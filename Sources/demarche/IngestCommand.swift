@@ -1,0 +1,136 @@
+// `demarche ingest`: articles into the database.
+
+import Archive
+import ArgumentParser
+import Extraction
+import Foundation
+import Reading
+
+struct IngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "Read articles and store who said what and who met whom.",
+        discussion: """
+            EXAMPLES:
+              demarche ingest articles/
+              demarche ingest news.jsonl --field text=story --field published=day
+              demarche ingest 2025-07-04.txt --published 2025-07-04 --db july.db
+              zcat news.jsonl.gz | demarche ingest -
+
+            An article that is there already is left as it is; a changed version replaces the old one. What cannot be read
+            is named at the end and in the table ingest_failures; the rest is stored, and the exit status is 2.
+            """)
+
+    @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+    var paths: [String]
+    @OptionGroup var reading: ReadingOptions
+    @Option(help: "Articles stored in one transaction.")
+    var batch = 64
+    @Flag(help: "Print neither progress nor summary.")
+    var quiet = false
+    @OptionGroup var database: DatabaseOption
+
+    func validate() throws {
+        guard batch >= 1 else { throw ValidationError("--batch must be at least 1") }
+    }
+
+    func run() async throws {
+        var run = Run(path: database.path, batch: batch, showsProgress: !quiet && Terminal.showsErrors)
+        // A database that cannot be written is told at once, not after the first batch.
+        if FileManager.default.fileExists(atPath: database.path) { try run.open() }
+        do {
+            try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.jobs) { try run.take($0) }
+        } catch {
+            run.clearProgress()
+            throw error
+        }
+        let tally = try run.finish()
+        if !quiet {
+            for failure in run.failures { say("\(failure)") }
+            if tally.failures > run.failures.count {
+                say("\(tally.failures - run.failures.count) more failures: demarche sql \"SELECT path, line, message FROM ingest_failures\"")
+            }
+            note(Self.summary(tally, database.path))
+        }
+        if tally.failures > 0 { throw ExitCode(2) }
+        if tally.added + tally.unchanged + tally.replaced == 0 { throw ExitCode(1) }
+    }
+
+    private static func summary(_ tally: Tally, _ path: String) -> String {
+        func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+        var parts = [count(tally.added, "article") + " added"]
+        if tally.replaced > 0 { parts.append("\(tally.replaced) replaced") }
+        if tally.unchanged > 0 { parts.append("\(tally.unchanged) there already") }
+        if tally.failures > 0 { parts.append("\(tally.failures) failed") }
+        return parts.joined(separator: ", ") + ": \(count(tally.statements, "statement")), \(count(tally.meetings, "meeting"))"
+            + " and \(count(tally.officials, "official")) in \(path)"
+    }
+}
+
+/// Gathers batches and writes them.
+private struct Run {
+    let path: String
+    let batch: Int
+    let showsProgress: Bool
+    /// The first failures, for the summary.
+    private(set) var failures: [ReadingFailure] = []
+    private var ingest: Ingest?
+    private var waiting: [(article: Article, findings: Findings)] = []
+    private var waitingFailures: [IngestFailure] = []
+    private var waitingBytes = 0
+    private var failed = 0
+    private var shown = ContinuousClock.now
+
+    init(path: String, batch: Int, showsProgress: Bool) {
+        self.path = path
+        self.batch = batch
+        self.showsProgress = showsProgress
+    }
+
+    mutating func open() throws {
+        if ingest == nil { ingest = try Ingest(into: path, arguments: CommandLine.arguments, version: Demarche.version) }
+    }
+
+    mutating func take(_ extracted: Extracted) throws {
+        switch extracted {
+        case .success(let pair):
+            waiting.append(pair)
+            waitingBytes += pair.article.body.utf8.count
+        case .failure(let failure):
+            failed += 1
+            if failures.count < 10 { failures.append(failure) }
+            waitingFailures.append(
+                IngestFailure(path: failure.path, line: failure.line, offset: failure.offset, message: failure.message))
+        }
+        // Long articles make smaller batches, so that memory stays bounded.
+        if waiting.count >= batch || waitingBytes > 16 << 20 || waitingFailures.count > 1000 { try write() }
+    }
+
+    /// Writes what is left and ends the run. Where there was nothing to store and no database, none is made.
+    mutating func finish() throws -> Tally {
+        if ingest != nil || !waiting.isEmpty { try write() }
+        clearProgress()
+        guard let ingest else {
+            var tally = Tally()
+            tally.failures = failed
+            return tally
+        }
+        return try ingest.finish()
+    }
+
+    private mutating func write() throws {
+        try open()
+        try ingest?.add(waiting, failures: waitingFailures)
+        waiting.removeAll(keepingCapacity: true)
+        waitingFailures.removeAll()
+        waitingBytes = 0
+        guard showsProgress, let tally = ingest?.tally, ContinuousClock.now - shown > .milliseconds(200) else { return }
+        shown = .now
+        let line = "\r\(tally.added + tally.replaced + tally.unchanged) articles, \(tally.statements) statements\u{1B}[K"
+        FileHandle.standardError.write(Data(line.utf8))
+    }
+
+    func clearProgress() {
+        if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    }
+}

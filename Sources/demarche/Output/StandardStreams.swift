@@ -1,0 +1,72 @@
+// Standard output and standard error: buffered bytes, a reader that went away, and what the terminal can do.
+
+import Foundation
+
+/// Data goes here. Bytes are kept back until 64 KiB have gathered or `flush` is called.
+struct StandardOutput {
+    private var buffer: [UInt8] = []
+
+    /// Ends the process quietly when the reader has closed the pipe, and with status 2 when the bytes cannot be written.
+    mutating func flush() {
+        Self.write(buffer, to: STDOUT_FILENO)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    mutating func write(_ text: String) { write(bytes: text.utf8) }
+
+    mutating func write(bytes: some Sequence<UInt8>) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= 1 << 16 { flush() }
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var start = 0
+        bytes.withUnsafeBytes { raw in
+            while start < raw.count {
+                let written = Foundation.write(descriptor, raw.baseAddress! + start, raw.count - start)
+                if written >= 0 { start += written; continue }
+                switch errno {
+                case EINTR: continue
+                case EPIPE: exit(0)
+                default:
+                    say("cannot write to standard output: \(String(cString: strerror(errno)))")
+                    exit(2)
+                }
+            }
+        }
+    }
+}
+
+/// Writes a message to standard error, with terminal escapes neutralised.
+func say(_ message: String) {
+    let line = neutral("demarche: " + message, keepingLines: true) + "\n"
+    FileHandle.standardError.write(Data(line.utf8))
+}
+
+/// Writes a line to standard error that is not a message of the program itself: an explanation, a summary.
+func note(_ line: String) {
+    FileHandle.standardError.write(Data((neutral(line, keepingLines: true) + "\n").utf8))
+}
+
+/// What is at the other end of standard output and error.
+enum Terminal {
+    static let showsOutput = isatty(STDOUT_FILENO) == 1
+    static let showsErrors = isatty(STDERR_FILENO) == 1
+
+    /// Whether to colour: a terminal, unless NO_COLOR is set or it is a dumb one (https://no-color.org).
+    static let hasColour: Bool = {
+        let environment = ProcessInfo.processInfo.environment
+        return showsOutput && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }()
+
+    /// Columns to lay tables out in: `COLUMNS`, else the terminal's, else 100.
+    static let columns: Int = {
+        if let set = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), set > 0 { return max(20, set) }
+        var size = winsize()
+        if showsOutput, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return max(20, Int(size.ws_col)) }
+        return 100
+    }()
+
+    static func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    static func dim(_ text: String) -> String { hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}

@@ -1,0 +1,56 @@
+// `demarche show`: a statement in its context, with the words marked.
+
+import Archive
+import ArgumentParser
+import Language
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show a statement in its context, with the words said marked and their places in the article.",
+        discussion: """
+            EXAMPLES:
+              demarche show 12
+              demarche show 12 --context 5
+              demarche show 12 --format json
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+    @Argument(help: "Number of the statement, as `ask` prints it.")
+    var id: Int64
+    @Option(help: "Sentences to show before and after the statement.")
+    var context = 2
+    @Option(help: "How to print it: text or json.")
+    var format: Format = .text
+    @OptionGroup var database: DatabaseOption
+
+    func validate() throws {
+        guard context >= 0 else { throw ValidationError("--context must not be negative") }
+    }
+
+    func run() throws {
+        let evidence = try database.archive().statement(id)
+        var output = StandardOutput()
+        let context = Self.context(of: evidence, sentences: context)
+        switch format {
+        case .text: output.write(evidence.passage(context: context, width: min(Terminal.columns, 100)))
+        case .json: output.write(bytes: evidence.json(context: context))
+        }
+        output.flush()
+    }
+
+    /// The bytes of the statement with that many sentences before and after.
+    private static func context(of evidence: Evidence, sentences count: Int) -> Range<Int> {
+        guard let start = evidence.spans.map(\.range.lowerBound).min(), let end = evidence.spans.map(\.range.upperBound).max() else {
+            return 0..<0
+        }
+        let document = Annotator(lexicon: Lexicon()).document(evidence.body)
+        let sentences = document.sentences.map { document.bytes(of: $0) }
+        let touched = sentences.indices.filter { sentences[$0].lowerBound < end && sentences[$0].upperBound > start }
+        guard let first = touched.first, let last = touched.last else { return start..<end }
+        let from = sentences[max(0, first - count)].lowerBound
+        let until = sentences[min(sentences.count - 1, last + count)].upperBound
+        return min(from, start)..<max(until, end)
+    }
+}
