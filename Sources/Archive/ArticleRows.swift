@@ -36,7 +36,8 @@ enum ArticleRows {
         {
             known.insert(id)
         }
-        for id in known { try FindingRows.forget(article: id, in: db) }
+        for id in known.sorted() { try FindingRows.forget(article: id, in: db) }
+        let words = bodyHash(article.body)
 
         try db.run(
             """
@@ -45,11 +46,10 @@ enum ArticleRows {
             VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?, ?)
             """,
             known.min(), external, source, article.url, article.title.map { Data($0.utf8) }, article.byline,
-            article.datelinePlace,
-            article.published?.iso, basis.rawValue, article.language, Data(article.body.utf8), hash, bodyHash(article.body),
+            article.datelinePlace, article.published?.iso, basis.rawValue, article.language, Data(article.body.utf8), hash, words,
             article.origin.path, article.origin.line, run)
         let id = db.lastInsertedRowID
-        try linkReprints(of: bodyHash(article.body), in: db)
+        try linkReprints(of: words, in: db)
         return known.isEmpty ? .added(id) : .replaced(id)
     }
 
@@ -95,13 +95,20 @@ enum ArticleRows {
         return hash.hexadecimal()
     }
 
-    /// Digest of the words: white space apart.
+    /// Digest of the words: runs of white space count as one space.
     private static func bodyHash(_ body: String) -> String {
-        var hash = SHA256()
-        for word in body.utf8.split(whereSeparator: { $0 <= 0x20 }) {
-            hash.update(word)
-            hash.update([0x20])
+        var words: [UInt8] = []
+        words.reserveCapacity(body.utf8.count)
+        for byte in body.utf8 {
+            if byte > 0x20 {
+                words.append(byte)
+            } else if let last = words.last, last != 0x20 {
+                words.append(0x20)
+            }
         }
+        if words.last == 0x20 { words.removeLast() }
+        var hash = SHA256()
+        hash.update(words)
         return hash.hexadecimal()
     }
 }

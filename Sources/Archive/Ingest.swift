@@ -88,9 +88,10 @@ public final class Ingest {
             try queue.write { db in
                 try db.run("UPDATE ingest_runs SET finished = ? WHERE id = ?", now(), run)
             }
-            try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
-            }
+        }
+        // Statistics and the log's length are upkeep: where another ingest is at work, its end will see to them.
+        try? queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
         }
         return tally
     }

@@ -5,38 +5,45 @@ struct SHA256 {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    private var block: [UInt8] = []
+    /// Bytes that wait for their block to be full.
+    private var pending: [UInt8] = []
     private var length: UInt64 = 0
 
-    init() { block.reserveCapacity(64) }
+    init() {}
 
     /// Adds bytes.
     mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            block.append(byte)
-            length += 1
-            if block.count == 64 { compress() }
+        let before = pending.count
+        pending.append(contentsOf: bytes)
+        length += UInt64(pending.count - before)
+        guard pending.count >= 64 else { return }
+        let bytes = pending
+        let blocks = bytes.count / 64
+        bytes.withUnsafeBufferPointer { buffer in
+            for block in 0..<blocks { compress(UnsafeBufferPointer(rebasing: buffer[64 * block..<64 * block + 64])) }
         }
+        pending = Array(bytes[(64 * blocks)...])
     }
 
     /// The digest of everything added, in hexadecimal.
     func hexadecimal() -> String {
         var last = self
         let bits = length * 8
-        last.update([0x80])
-        while last.block.count != 56 { last.update([0]) }
-        last.update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
+        let padding = (119 - pending.count % 64) % 64
+        last.update(
+            [0x80] + [UInt8](repeating: 0, count: padding) + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
         return last.state.map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.count) + digits
         }.joined()
     }
 
-    private mutating func compress() {
+    private mutating func compress(_ block: UnsafeBufferPointer<UInt8>) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
             for i in 0..<16 {
-                let word = block[4 * i..<4 * i + 4]
-                w[i] = word.reduce(0) { $0 << 8 | UInt32($1) }
+                w[i] =
+                    UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16 | UInt32(block[4 * i + 2]) << 8
+                    | UInt32(block[4 * i + 3])
             }
             for i in 16..<64 {
                 let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ (w[i - 15] >> 3)
@@ -54,7 +61,6 @@ struct SHA256 {
             }
             for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= value }
         }
-        block.removeAll(keepingCapacity: true)
     }
 
     private func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value >> count | value << (32 - count) }

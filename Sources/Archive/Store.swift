@@ -30,6 +30,10 @@ enum Store {
             var configuration = Configuration()
             configuration.busyMode = .timeout(30)
             configuration.journalMode = .wal
+            // A batch fits the cache, so that its pages are written once; what a savepoint would undo stays in memory.
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")
+            }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {

@@ -240,6 +240,11 @@ struct MeetingFinder {
                 while index < range.upperBound, mentions.person(at: index) == person { index += 1 }
                 continue
             }
+            if let acronym = mentions.acronym(at: index) {
+                found.append(resolver.party(of: acronym))
+                while index < range.upperBound, mentions.acronymOf[index] >= 0 { index += 1 }
+                continue
+            }
             if tokens[index].tag == .pronoun, range.count == 1, let party = resolver.pronoun(index) { found.append(party) }
             if let match = mentions.match(at: index), match.range.lowerBound == index, mentions.titleOf[index] < 0 {
                 if let organization = match.organization, gazetteer.organizations[organization].kind != .media {

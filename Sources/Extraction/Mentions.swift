@@ -34,6 +34,13 @@ struct Mentions: Sendable {
     var personOf: [Int32]
     /// Token ranges of title words that belong to a person's mention, by person.
     var titleOf: [Int32]
+    /// Organizations that the article abbreviates, and for each token the one that it names, or -1.
+    var acronyms: [Acronym] = []
+    var acronymOf: [Int32]
+
+    func acronym(at token: Int) -> Acronym? {
+        acronymOf.indices.contains(token) && acronymOf[token] >= 0 ? acronyms[Int(acronymOf[token])] : nil
+    }
 
     func match(at token: Int) -> NameAutomaton.Match? {
         matchOf.indices.contains(token) && matchOf[token] >= 0 ? matches[Int(matchOf[token])] : nil
@@ -95,7 +102,8 @@ struct MentionFinder {
             for index in match.range { matchOf[index] = Int32(position) }
         }
         let none = [Int32](repeating: -1, count: tokens.count)
-        var mentions = Mentions(matches: matches, matchOf: matchOf, personOf: none, titleOf: none)
+        var mentions = Mentions(matches: matches, matchOf: matchOf, personOf: none, titleOf: none, acronymOf: none)
+        (mentions.acronymOf, mentions.acronyms) = AcronymFinder(document: document, tokens: tokens, gazetteer: gazetteer).acronyms(mentions)
         var candidates = candidates(mentions)
         // Full names first, so that a family name alone finds its person even before the full mention.
         for pass in 0..<2 {
@@ -131,6 +139,7 @@ struct MentionFinder {
         let word = phrases.word(index)
         if !word.isDisjoint(with: [.weekday, .month, .body, .generic, .he, .she, .they, .it, .first]) { return false }
         if gazetteer.honorific(tokens[index].word) != nil { return false }
+        if mentions.acronym(at: index) != nil { return false }
         guard let match = mentions.match(at: index) else { return true }
         if match.holder != nil { return true }
         if match.title != nil || match.organization != nil || match.topic != nil && match.entries.count == 1 { return false }
@@ -469,7 +478,9 @@ struct MentionFinder {
                 if mentions.persons[index].words.count == 1 { mentions.persons[index].name = known.name }
             }
             if mentions.persons[index].office != nil, mentions.persons[index].country == nil, mentions.persons[index].organization == nil {
-                mentions.persons[index].country = countryAround(mentions.persons[index].mentions[0], mentions)
+                let mention = mentions.persons[index].mentions[0]
+                mentions.persons[index].country = countryOfOffice(mentions.persons[index], mentions)
+                    ?? countryAround(mention, sentences: 1, mentions) ?? dominantCountry(mentions) ?? countryAround(mention, sentences: 2, mentions)
             }
         }
     }
@@ -484,17 +495,42 @@ struct MentionFinder {
         mentions.persons[index].officeKind = other.flatMap { mentions.persons[$0].officeKind }
     }
 
-    /// The country that a title without one belongs to: the last one named before it in its sentence or the sentence before.
-    private func countryAround(_ mention: Range<Int>, _ mentions: Mentions) -> String? {
+    /// The country whose office of that kind the article names elsewhere without its holder: "Macedonia's president".
+    private func countryOfOffice(_ person: Person, _ mentions: Mentions) -> String? {
+        guard let kind = person.officeKind, let office = person.office?.lowercased() else { return nil }
+        for match in mentions.matches {
+            guard let title = match.title, gazetteer.titles[title.index].kind == kind,
+                kind != "other" && kind != "minister" || gazetteer.titles[title.index].title == office
+            else { continue }
+            var before = match.range.lowerBound - 1
+            if before >= 0, tokens[before].kind == .possessive { before -= 1 }
+            if let country = mentions.match(at: before)?.country, country.kind != .city { return gazetteer.countries[country.index].code }
+        }
+        return nil
+    }
+
+    /// The country that a title without one belongs to: the last one named before it in its sentence or the sentences before.
+    private func countryAround(_ mention: Range<Int>, sentences: Int, _ mentions: Mentions) -> String? {
         let sentence = Int(document.sentenceOf[mention.lowerBound])
-        let floor = document.sentences[max(0, sentence - 1)].lowerBound
+        let floor = document.sentences[max(0, sentence - sentences + 1)].lowerBound
         var index = mention.lowerBound - 1
         while index >= floor {
-            if let match = mentions.match(at: index), let country = match.country, country.kind != .city {
+            if let match = mentions.match(at: index), let country = match.country, country.kind != .city, country.kind != .capital {
                 return gazetteer.countries[country.index].code
             }
             index -= 1
         }
         return nil
+    }
+
+    /// The country that the article names far more often than any other.
+    private func dominantCountry(_ mentions: Mentions) -> String? {
+        var counts: [Int: Int] = [:]
+        for match in mentions.matches {
+            if let country = match.country { counts[country.index, default: 0] += 1 }
+        }
+        let total = counts.values.reduce(0, +)
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 2, most.value * 5 >= total * 2 else { return nil }
+        return gazetteer.countries[most.key].code
     }
 }

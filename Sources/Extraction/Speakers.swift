@@ -45,6 +45,11 @@ struct SpeakerResolver {
         return Party(kind: .organization, name: organization.name, country: organization.country, organization: organization.id)
     }
 
+    func party(of acronym: Acronym) -> Party {
+        if let organization = acronym.organization { return party(ofOrganization: organization) }
+        return Party(kind: .organization, name: acronym.name, country: acronym.country)
+    }
+
     private func resolve(_ source: Range<Int>, depth: Int) -> Party {
         if source.count == 1, tokens[source.lowerBound].tag == .pronoun || tokens[source.lowerBound].tag == .possessivePronoun {
             return pronoun(source.lowerBound) ?? unnamed(source)
@@ -54,10 +59,11 @@ struct SpeakerResolver {
             if let other = coordinated(source, head) { return other }
             return party(ofPerson: person)
         }
+        if let acronym = mentions.acronym(at: head) { return party(of: acronym) }
         if let match = mentions.match(at: head) {
             if let organization = match.organization, !isOfficeHead(head, match) { return party(ofOrganization: organization) }
             if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym {
-                return party(ofCountry: country.index)
+                return party(ofCountry: firstCountry(of: source) ?? country.index)
             }
             if let title = match.title, let person = holder(of: title.index, match.range, in: source, plural: title.plural) {
                 return party(ofPerson: person)
@@ -70,6 +76,12 @@ struct SpeakerResolver {
         if word.contains(.body) { return body(source, head) }
         // A capitalised phrase that no table knows speaks for itself.
         return unnamed(source)
+    }
+
+    /// "Australia and Canada said": the first stands for the list.
+    private func firstCountry(of source: Range<Int>) -> Int? {
+        guard let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }), conjunction > source.lowerBound else { return nil }
+        return mentions.match(at: conjunction - 1)?.country?.index
     }
 
     private func isOfficeHead(_ head: Int, _ match: NameAutomaton.Match) -> Bool { match.title != nil && match.organization == nil }
@@ -164,7 +176,8 @@ struct SpeakerResolver {
     private func body(_ source: Range<Int>, _ head: Int) -> Party {
         let word = tokens[head].word
         let country = owner(in: source, before: head)
-        if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 3 {
+        if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 4 {
+            if let acronym = mentions.acronyms.last(where: { $0.head == word && $0.introduced < source.lowerBound }) { return party(of: acronym) }
             var index = source.lowerBound - 1
             while index >= 0 {
                 if let match = mentions.match(at: index), let organization = match.organization, tokens[match.range.upperBound - 1].word == word {

@@ -89,6 +89,13 @@ public struct Gazetteer: Sendable {
             automaton.add(row[1], .country(index, kind), &lexicon)
         }
 
+        // A title that begins with an organization ("State Department spokesman") is told by the two apart.
+        let organizationNames = Set(table("organization_names").rows.map { $0[1].lowercased() })
+        func namesOrganization(_ title: String) -> Bool {
+            let words = title.split(separator: " ")
+            return (1..<max(1, words.count)).contains { organizationNames.contains(words[..<$0].joined(separator: " ")) }
+        }
+
         var organizations: [Organization] = []
         var organizationIndex: [String: Int] = [:]
         for row in table("organizations").rows {
@@ -102,7 +109,7 @@ public struct Gazetteer: Sendable {
         }
 
         var titles: [OfficeTitle] = []
-        for row in table("office_titles").rows {
+        for row in table("office_titles").rows where !namesOrganization(row[0]) {
             let title = OfficeTitle(title: row[0], kind: row[2], precedesName: row[3] == "1")
             automaton.add(row[0], .title(titles.count, plural: false), &lexicon)
             if !row[1].isEmpty { automaton.add(row[1], .title(titles.count, plural: true), &lexicon) }

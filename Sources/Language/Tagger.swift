@@ -16,7 +16,7 @@ struct Tagger: Sendable {
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
         func ids(_ words: String) -> Set<Vocabulary.ID> {
-            Set(words.split(separator: " ").map { lexicon.vocabulary.id(String($0)) })
+            Set(words.split(separator: " ").map { lexicon.vocabulary.id(String($0)) }.filter { $0 >= 0 })
         }
         words = Words(
             have: ids("have has had having haven't hasn't hadn't"), be: ids("be is are was were been being am isn't aren't wasn't weren't"),
@@ -24,21 +24,50 @@ struct Tagger: Sendable {
     }
 
     func tag(_ tokens: inout [Token], _ bytes: UnsafeBufferPointer<UInt8>) {
+        let names = names(tokens)
         for index in tokens.indices where tokens[index].kind == .word && tokens[index].tag == .mark {
-            tokens[index].tag = lexicalTag(tokens, index, bytes)
+            tokens[index].tag = lexicalTag(tokens, index, bytes, names)
         }
         for index in tokens.indices where tokens[index].kind == .word { correct(&tokens, index) }
     }
 
-    private func lexicalTag(_ tokens: [Token], _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
+    /// Common words that the article also writes large inside a sentence, as names: "Burns", "Bacon". Headlines tell nothing.
+    private func names(_ tokens: [Token]) -> Set<Vocabulary.ID> {
+        var names: Set<Vocabulary.ID> = []
+        var start = 0
+        while start < tokens.count {
+            var end = start + 1
+            while end < tokens.count, !tokens[end].startsParagraph { end += 1 }
+            let words = tokens[start..<end].filter { $0.kind == .word && $0.end - $0.start > 3 }
+            if words.count > 4, words.count(where: \.isCapitalised) * 2 < words.count {
+                for index in (start + 1)..<end where tokens[index].isCapitalised && tokens[index].kind == .word && tokens[index].word >= 0 {
+                    if !Self.opensSentence(tokens[index - 1].kind), !isFunctionWord(lexicon.tag(of: tokens[index].word)) {
+                        names.insert(tokens[index].word)
+                    }
+                }
+            }
+            start = end
+        }
+        return names
+    }
+
+    private func isFunctionWord(_ tag: Tag) -> Bool {
+        switch tag {
+        case .noun, .nouns, .adjective, .verb, .past, .third, .present, .gerund, .participle: false
+        default: true
+        }
+    }
+
+    private func lexicalTag(_ tokens: [Token], _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ names: Set<Vocabulary.ID>) -> Tag {
         let token = tokens[index]
         let known = lexicon.tag(of: token.word)
         let guess = known != .mark ? known : Self.guess(bytes, token.range)
         guard token.isCapitalised else { return guess }
         let first = index == 0 || token.startsParagraph || Self.opensSentence(tokens[index - 1].kind)
         // Inside a sentence a capital makes a name; at its start only where the word is not a common one.
-        if !first { return guess == .pronoun || guess == .possessivePronoun ? guess : .name }
         if token.isUpperCase { return .name }
+        if !first { return guess == .pronoun || guess == .possessivePronoun ? guess : .name }
+        if names.contains(token.word) { return .name }
         if known == .mark { return guess == .adverb || guess == .gerund ? guess : .name }
         return guess
     }
@@ -79,14 +108,17 @@ struct Tagger: Sendable {
         let next = index + 1 < tokens.count ? tokens[index + 1].tag : .mark
         switch tag {
         case .past, .participle:
-            if words.have.contains(previousWord) || words.be.contains(previousWord) {
+            let (subject, auxiliary) = beforeAdverbs(tokens, before)
+            if auxiliary {
                 tokens[index].tag = .participle
-            } else if tag == .participle {
-                if previous == .name || previous == .pronoun || previous == .whPronoun { tokens[index].tag = .past }
+            } else if tag == .participle, subject == .name || subject == .pronoun || subject == .whPronoun {
+                tokens[index].tag = .past
+            } else if tag == .participle, subject == .nouns || subject == .noun,
+                next == .determiner || next == .pronoun || next == .possessivePronoun || tokens[safe: index + 1]?.word == words.that
+                    || (previous == .adverb && next != .preposition)
+            {
                 // "officials warned that": a subject before, an object or clause after.
-                if previous == .nouns || previous == .noun, next == .determiner || next == .pronoun || tokens[safe: index + 1]?.word == words.that {
-                    tokens[index].tag = .past
-                }
+                tokens[index].tag = .past
             } else if next.isNominal || next == .adjective,
                 previous == .determiner || previous == .possessivePronoun || previous == .number || previous == .preposition
                     || previous == .adjective || possessive(tokens, index)
@@ -133,6 +165,13 @@ struct Tagger: Sendable {
     private func previousIsModalAdverb(_ tokens: [Token], _ before: Int?) -> Bool {
         guard let before, tokens[before].tag == .adverb, before > 0 else { return false }
         return tokens[before - 1].tag == .modal
+    }
+
+    /// The tag before the adverbs that precede a verb, and whether a form of "be" or "have" stands there.
+    private func beforeAdverbs(_ tokens: [Token], _ before: Int?) -> (tag: Tag, auxiliary: Bool) {
+        guard var index = before else { return (.mark, false) }
+        while index > 0, tokens[index].tag == .adverb, tokens[index - 1].kind == .word { index -= 1 }
+        return (tokens[index].tag, words.have.contains(tokens[index].word) || words.be.contains(tokens[index].word))
     }
 
     private func possessive(_ tokens: [Token], _ index: Int) -> Bool { index > 0 && tokens[index - 1].kind == .possessive }

@@ -239,8 +239,7 @@ struct IngestTests {
     }
 
     @Test func aSecondIngestWaitsAndBothAreWhole() async throws {
-        let scratch = try Scratch()
-        try scratch.ingest()
+        let scratch = try Scratch(empty: true)
         let path = scratch.path
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in 0..<3 {

@@ -3,6 +3,7 @@
 import Archive
 import Extraction
 import Foundation
+import GRDB
 import Language
 import Reading
 import Resources
@@ -31,8 +32,8 @@ struct SchemaTests {
 
     @Test func codesEqualTheEnums() throws {
         let parties = Party.Kind.allCases.map(\.rawValue)
-        #expect(try codes("statements", "kind") == Statement.Kind.allCases.map(\.rawValue))
-        #expect(try codes("statements", "act") == Statement.Act.allCases.map(\.rawValue))
+        #expect(try codes("statements", "kind") == Extraction.Statement.Kind.allCases.map(\.rawValue))
+        #expect(try codes("statements", "act") == Extraction.Statement.Act.allCases.map(\.rawValue))
         #expect(try codes("statements", "speaker_type") == parties)
         #expect(try codes("statements", "said_precision") == Period.Precision.allCases.map(\.rawValue))
         #expect(try codes("statement_subjects", "kind") == Subject.Kind.allCases.map(\.rawValue))
@@ -114,5 +115,23 @@ struct SchemaTests {
         #expect(try scratch.values("SELECT name FROM countries WHERE code = 'KG'") == ["Kyrgyzstan"])
         let rows = Table(Resource.at("Gazetteer/officials.tsv")).rows.count
         #expect(try scratch.values("SELECT count(*) FROM officials WHERE basis = 'gazetteer'") == [.integer(Int64(rows))])
+    }
+
+    @Test func anOlderGazetteerIsBroughtUpToDateAndTheFindingsStay() throws {
+        let scratch = try Scratch()
+        try scratch.ingest([Samples.talks()])
+        let before = try Samples.digest(scratch.archive())
+        try DatabaseQueue(path: scratch.path).write { db in
+            try db.execute(
+                sql: """
+                    UPDATE properties SET value = 'another' WHERE name = 'gazetteer_digest';
+                    DELETE FROM country_names WHERE country_code = 'KG';
+                    UPDATE countries SET name = 'Kirghizia' WHERE code = 'KG';
+                    """)
+        }
+        #expect(try Samples.digest(scratch.archive()) != before)
+        #expect(try scratch.ingest([Samples.talks()]).unchanged == 1)
+        #expect(try Samples.digest(scratch.archive()) == before)
+        #expect(try scratch.values("SELECT name FROM country_names WHERE country_code = 'KG' AND kind = 'name'").isEmpty == false)
     }
 }
