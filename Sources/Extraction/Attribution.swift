@@ -133,6 +133,7 @@ struct Attributor {
         if negated(verb, floor) { return nil }
         if let inverted = inverted(verb, lexeme, sentence, floor) { return inverted }
         let source = phrases.subject(of: verb, floor: floor)
+        if let source, source.lowerBound > floor, phrases.word(source.lowerBound - 1).contains(.causative) { return nil }
         if let source, cue.frames.contains(.quotation), let trailing = trailing(verb, lexeme, source, sentence, floor) { return trailing }
         guard let complement = complement(of: verb, cue, sentence) else { return nil }
         let cueStart = auxiliaries(before: verb, floor)

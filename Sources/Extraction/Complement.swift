@@ -60,6 +60,7 @@ extension Attributor {
             if after > index, let clause = clause(at: after, frames, found) { return clause }
         }
         if frames.contains(.object), startsObject(index, ceiling) { return found(index, .object) }
+        if frames.contains(.eventObject), startsObject(index, ceiling), !isGuest(index, ceiling) { return found(index, .object) }
         return nil
     }
 
@@ -155,6 +156,12 @@ extension Attributor {
         case .mark: return token.kind == .openQuote
         default: return false
         }
+    }
+
+    /// A name that is followed by "to" and a place, or by nothing, is received and not praised.
+    private func isGuest(_ index: Int, _ ceiling: Int) -> Bool {
+        guard let phrase = phrases.nounPhrase(startingAt: index, ceiling: ceiling), tokens[phrase.upperBound - 1].tag == .name else { return false }
+        return phrase.upperBound >= ceiling || tokens[phrase.upperBound].tag == .to || tokens[phrase.upperBound].kind == .comma
     }
 
     private func startsObject(_ index: Int, _ ceiling: Int) -> Bool {
@@ -259,6 +266,12 @@ extension Attributor {
         guard tokens[index].tag.isFinite || tokens[index].tag == .participle else { return nil }
         // "… and said", "… but denied"
         if phrases.word(left).contains(.coordinator), tokens[index].tag == tokens[verb].tag || tokens[verb].tag == .participle { return left }
+        // "…, said the statement"
+        if tokens[index - 1].kind == .comma, cue.frames.contains(.quotation), cue.frames.isDisjoint(with: [.addressee, .directive, .object]),
+            phrases.nounPhrase(startingAt: index + 1, ceiling: sentence.upperBound) != nil
+        {
+            return index - 1
+        }
         guard let source = phrases.subject(of: index, floor: start), source.lowerBound > start else { return nil }
         let before = source.lowerBound - 1
         // "…, Lavrov said."

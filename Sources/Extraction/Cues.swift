@@ -19,6 +19,8 @@ struct Cue: Sendable {
         static let directive = Frames(rawValue: 32)
         static let infinitive = Frames(rawValue: 64)
         static let object = Frames(rawValue: 128)
+        /// An object that is not a guest: "welcomed the decision", not "welcomed the President to Paris".
+        static let eventObject = Frames(rawValue: 512)
         /// "called it a success"
         static let naming = Frames(rawValue: 256)
 
@@ -33,6 +35,7 @@ struct Cue: Sendable {
             case "x": self = .directive
             case "i": self = .infinitive
             case "o": self = .object
+            case "e": self = .eventObject
             case "n": self = .naming
             default: return nil
             }

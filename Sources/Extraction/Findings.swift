@@ -25,9 +25,12 @@ public struct Party: Sendable, Hashable {
     public var organization: String?
     /// Index into `Findings.officials` for officials.
     public var official: Int?
+    /// Indices into `Findings.officials` of all who speak together; empty for a single one.
+    public var jointly: [Int]
 
     public init(
-        kind: Kind, name: String, office: String? = nil, country: String? = nil, organization: String? = nil, official: Int? = nil
+        kind: Kind, name: String, office: String? = nil, country: String? = nil, organization: String? = nil, official: Int? = nil,
+        jointly: [Int] = []
     ) {
         self.kind = kind
         self.name = name
@@ -35,6 +38,7 @@ public struct Party: Sendable, Hashable {
         self.country = country
         self.organization = organization
         self.official = official
+        self.jointly = jointly
     }
 }
 

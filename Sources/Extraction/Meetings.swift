@@ -75,10 +75,8 @@ struct MeetingFinder {
         }
         switch phrase.role {
         case .verb where isVerb || phrase.words.count > 1:
-            let start = trigger.upperBound
-            let subject = subject(of: trigger.lowerBound, sentence)
-            take(subject)
-            take(argument(after: tokens[safe: start]?.word == words.with ? start + 1 : start, sentence))
+            take(subject(of: trigger.lowerBound, sentence))
+            take(argument(after: afterPlaces(trigger.upperBound, sentence), sentence))
             guard participants.count >= 2 else { return nil }
         case .host where isVerb:
             let object = argument(after: trigger.upperBound, sentence)
@@ -103,8 +101,8 @@ struct MeetingFinder {
                 mention = mention.lowerBound..<max(mention.upperBound, target.end)
             }
             let enough = participants.count >= 2
-                || (participants.count == 1 && (phrase.kind == .summit || phrase.kind == .conference)
-                    && participants[0].party.kind == .organization)
+                || (participants.count == 1 && (phrase.kind == .pressConference
+                    || ((phrase.kind == .summit || phrase.kind == .conference) && participants[0].party.kind == .organization)))
             guard enough else { return nil }
         default:
             return nil
@@ -125,12 +123,33 @@ struct MeetingFinder {
         return phrases.clauseSubject(before: verb, floor: sentence.lowerBound)
     }
 
+    /// "met today at the White House with X": the position of "with", where only times and places stand before it.
+    private func afterPlaces(_ start: Int, _ sentence: Range<Int>) -> Int {
+        var index = start
+        while index < sentence.upperBound, tokens[index].word != words.with {
+            if tokens[index].tag == .adverb || !phrases.word(index).isDisjoint(with: [.time, .weekday]) {
+                index += 1
+            } else if tokens[index].word == words.in_ || tokens[index].word == words.at || tokens[index].word == words.on,
+                let place = phrases.nounPhrase(startingAt: index + 1, ceiling: sentence.upperBound, attachments: false)
+            {
+                index = place.upperBound
+            } else if tokens[index].kind == .comma || tokens[index].word == words.on {
+                index += 1
+            } else {
+                return start
+            }
+        }
+        return index < sentence.upperBound ? index + 1 : start
+    }
+
     /// The list of noun phrases that begins at `start`: "A, B and C".
     private func argument(after start: Int, _ sentence: Range<Int>) -> Range<Int>? {
         var start = start
         while start < sentence.upperBound, tokens[start].tag == .adverb || !phrases.word(start).isDisjoint(with: [.time, .weekday]) { start += 1 }
         if tokens[safe: start]?.word == words.with { start += 1 }
-        guard start < sentence.upperBound, let first = phrases.nounPhrase(startingAt: start, ceiling: sentence.upperBound, attachments: false) else { return nil }
+        guard start < sentence.upperBound, let first = phrases.nounPhrase(startingAt: start, ceiling: sentence.upperBound, attachments: false),
+            namesParty(resolver.head(of: first))
+        else { return nil }
         var end = first.upperBound
         // An apposition or a list goes on behind a comma or "and".
         while end + 1 < sentence.upperBound {
@@ -146,6 +165,13 @@ struct MeetingFinder {
             end = phrase.upperBound
         }
         return start..<end
+    }
+
+    /// "met its NATO commitments" names nobody: the head of the phrase has to be someone.
+    private func namesParty(_ head: Int) -> Bool {
+        if mentions.person(at: head) != nil || mentions.acronym(at: head) != nil || tokens[head].tag == .pronoun { return true }
+        if let match = mentions.match(at: head), match.organization != nil || match.country != nil || match.title != nil { return true }
+        return !phrases.word(head).isDisjoint(with: [.group, .government, .counterpart, .body])
     }
 
     private struct Target {
@@ -206,7 +232,7 @@ struct MeetingFinder {
             if !parties(in: start..<trigger.lowerBound).isEmpty { ranges.append(start..<trigger.lowerBound) }
         }
         // The one who holds, attends or speaks at it.
-        if linked || target != nil || ranges.isEmpty || phrase.kind == .summit || phrase.kind == .conference {
+        if linked || (target != nil && ranges.isEmpty) || ranges.isEmpty || phrase.kind == .summit || phrase.kind == .conference {
             if let subject = phrases.clauseSubject(before: trigger.lowerBound, floor: sentence.lowerBound), !parties(in: subject).isEmpty {
                 ranges.append(subject)
             } else if linked, let later = subjectAfterComma(trigger, sentence) {
@@ -307,7 +333,7 @@ struct MeetingFinder {
         for index in sentence where index + 1 < sentence.upperBound && (tokens[index].word == words.in_ || tokens[index].word == words.at) {
             let next = tokens[index + 1].tag == .determiner ? index + 2 : index + 1
             guard let match = mentions.match(at: next), match.range.lowerBound == next, let country = match.country,
-                country.kind == .capital || country.kind == .city || country.kind == .name || country.kind == .former
+                country.kind != .adjective && country.kind != .demonym
             else { continue }
             let distance = index >= trigger ? index - trigger : (trigger - index) + 8
             if best == nil || distance < best!.distance {

@@ -137,7 +137,9 @@ struct MentionFinder {
     private func isNameWord(_ index: Int, _ mentions: Mentions) -> Bool {
         guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised, tokens[index].tag == .name else { return false }
         let word = phrases.word(index)
-        if !word.isDisjoint(with: [.weekday, .month, .body, .generic, .he, .she, .they, .it, .first]) { return false }
+        if !word.isDisjoint(with: [.weekday, .month, .he, .she, .they, .it, .first]) { return false }
+        // "Bill" and "Grace" are names before a name only.
+        if !word.isDisjoint(with: [.body, .generic]), !(isGivenName(index) && tokens[safe: index + 1]?.isCapitalised ?? false) { return false }
         if gazetteer.honorific(tokens[index].word) != nil { return false }
         if mentions.acronym(at: index) != nil { return false }
         guard let match = mentions.match(at: index) else { return true }
@@ -292,7 +294,8 @@ struct MentionFinder {
     /// "minister of Peru", "ambassador to the United Nations", "spokesman for the Foreign Ministry".
     private func readOwner(after index: Int, _ candidate: inout Candidate, _ mentions: Mentions) {
         guard index + 1 < tokens.count, tokens[index].tag == .preposition || tokens[index].tag == .to else { return }
-        let start = tokens[index + 1].tag == .determiner ? index + 2 : index + 1
+        var start = tokens[index + 1].tag == .determiner ? index + 2 : index + 1
+        while start < min(tokens.count, index + 5), mentions.match(at: start) == nil, tokens[start].tag == .adjective || tokens[start].tag == .participle { start += 1 }
         guard let match = mentions.match(at: start) else { return }
         if let country = match.country, tokens[index].word != words.to {
             candidate.country = gazetteer.countries[country.index].code
@@ -458,6 +461,17 @@ struct MentionFinder {
     // MARK: What only the article or the gazetteer as a whole tells
 
     private func completeFromContext(_ mentions: inout Mentions) {
+        completeFromGazetteer(&mentions)
+        for index in mentions.persons.indices where mentions.persons[index].office != nil {
+            guard mentions.persons[index].country == nil, mentions.persons[index].organization == nil else { continue }
+            let mention = mentions.persons[index].mentions[0]
+            mentions.persons[index].country = countryOfOffice(mentions.persons[index], mentions)
+                ?? countryAround(mention, sentences: 1, mentions) ?? dominantCountry(mentions) ?? countryAround(mention, sentences: 2, mentions)
+                ?? commonCountry(mentions)
+        }
+    }
+
+    private func completeFromGazetteer(_ mentions: inout Mentions) {
         for index in mentions.persons.indices {
             if mentions.persons[index].office == "" { completeCounterpart(index, &mentions) }
             if let holder = mentions.persons[index].holder {
@@ -476,11 +490,6 @@ struct MentionFinder {
                     }
                 }
                 if mentions.persons[index].words.count == 1 { mentions.persons[index].name = known.name }
-            }
-            if mentions.persons[index].office != nil, mentions.persons[index].country == nil, mentions.persons[index].organization == nil {
-                let mention = mentions.persons[index].mentions[0]
-                mentions.persons[index].country = countryOfOffice(mentions.persons[index], mentions)
-                    ?? countryAround(mention, sentences: 1, mentions) ?? dominantCountry(mentions) ?? countryAround(mention, sentences: 2, mentions)
             }
         }
     }
@@ -521,6 +530,15 @@ struct MentionFinder {
             index -= 1
         }
         return nil
+    }
+
+    /// The country of most of the article's officials.
+    private func commonCountry(_ mentions: Mentions) -> String? {
+        var counts: [String: Int] = [:]
+        for person in mentions.persons {
+            if let country = person.country { counts[country, default: 0] += person.mentions.count }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     /// The country that the article names far more often than any other.

@@ -24,9 +24,19 @@ struct SpeakerResolver {
     /// The speaker that a source's words mean; a source that is missing leaves him unnamed.
     mutating func speaker(of source: Range<Int>?, at position: Int) -> Party {
         guard let source, !source.isEmpty else { return Party(kind: .unnamed, name: "unnamed") }
-        let party = resolve(source, depth: 0)
+        let party = named(after: source) ?? resolve(source, depth: 0)
         history.append((party, source.lowerBound))
         return party
+    }
+
+    /// "A party member, Patrick Trannoy, said": the name stands behind the source.
+    private func named(after source: Range<Int>) -> Party? {
+        guard mentions.person(at: head(of: source)) == nil, tokens[safe: source.upperBound]?.kind == .comma else { return nil }
+        var index = source.upperBound + 1
+        while index < tokens.count, mentions.titleOf[index] >= 0 { index += 1 }
+        guard let person = mentions.person(at: index) else { return nil }
+        while index < tokens.count, mentions.person(at: index) == person { index += 1 }
+        return tokens[safe: index]?.kind == .comma ? party(ofPerson: person) : nil
     }
 
     func party(ofPerson index: Int) -> Party {
@@ -74,7 +84,12 @@ struct SpeakerResolver {
         if word.contains(.government), let country = owner(in: source, before: head) { return party(ofCountry: country) }
         if word.contains(.statement), depth < 2 { return author(of: source, head, depth: depth) ?? unnamed(source) }
         if word.contains(.body) { return body(source, head) }
-        // A capitalised phrase that no table knows speaks for itself.
+        if tokens[head].tag == .name, tokens[head].isCapitalised, !word.contains(.generic), mentions.match(at: head)?.title == nil {
+            // A capitalised name that no table knows.
+            var start = head
+            while start > source.lowerBound, tokens[start - 1].tag == .name && mentions.match(at: start - 1) == nil { start -= 1 }
+            return Party(kind: .person, name: document.text(of: start..<(head + 1)))
+        }
         return unnamed(source)
     }
 
@@ -140,12 +155,10 @@ struct SpeakerResolver {
             guard fitting.count == 1, wanted.kind == "spokesperson" else { return nil }
             return fitting[0]
         }
-        // The one mentioned last before the source.
-        return fitting.max { last(of: $0, before: source.lowerBound) < last(of: $1, before: source.lowerBound) }
-    }
-
-    private func last(of person: Int, before position: Int) -> Int {
-        mentions.persons[person].mentions.last { $0.lowerBound < position }?.lowerBound ?? -mentions.persons[person].mentions[0].lowerBound
+        if fitting.count < 2 { return fitting.first }
+        // The most salient before the source, else the first named after it.
+        let scores = salience(before: source.lowerBound, reach: 12)
+        return fitting.max { (scores[$0] ?? 0, -mentions.persons[$0].mentions[0].lowerBound) < (scores[$1] ?? 0, -mentions.persons[$1].mentions[0].lowerBound) }
     }
 
     /// The country named in a source before its head: "the Russian side", "Moscow's ambassador".
@@ -176,7 +189,7 @@ struct SpeakerResolver {
     private func body(_ source: Range<Int>, _ head: Int) -> Party {
         let word = tokens[head].word
         let country = owner(in: source, before: head)
-        if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 4 {
+        if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 6 {
             if let acronym = mentions.acronyms.last(where: { $0.head == word && $0.introduced < source.lowerBound }) { return party(of: acronym) }
             var index = source.lowerBound - 1
             while index >= 0 {
@@ -211,7 +224,7 @@ struct SpeakerResolver {
 
     private func pair(_ a: Int, _ b: Int) -> Party {
         let (x, y) = (mentions.persons[a], mentions.persons[b])
-        return Party(kind: .official, name: "\(x.name) and \(y.name)")
+        return Party(kind: .official, name: "\(x.name) and \(y.name)", jointly: [a, b])
     }
 
     /// The two persons mentioned last.
@@ -264,14 +277,25 @@ struct SpeakerResolver {
         return fallback
     }
 
-    /// The person whom "he" or "she" means: recency, subjects and the last speaker weighed (after Lappin and Leass 1994).
+    /// The person whom "he" or "she" means: the most salient one of that gender.
     func person(before index: Int, gender: Gender) -> Int? {
-        let sentence = Int(document.sentenceOf[index])
-        let floor = document.sentences[max(0, sentence - 5)].lowerBound
+        if let owner = relativeOwner(before: index), mentions.persons[owner].gender != opposite(gender) { return owner }
         var best: (score: Double, person: Int)?
+        for (person, score) in salience(before: index, reach: 5).sorted(by: { $0.key < $1.key }) {
+            guard mentions.persons[person].gender != opposite(gender) else { continue }
+            // A known gender counts for more than an unknown one.
+            let weighed = mentions.persons[person].gender == gender ? score : score * 0.6
+            if best == nil || weighed > best!.score { best = (weighed, person) }
+        }
+        return best?.person
+    }
+
+    /// How present each person is at a position: recency, subjects and the last speaker weighed (after Lappin and Leass 1994).
+    private func salience(before index: Int, reach: Int) -> [Int: Double] {
+        let sentence = Int(document.sentenceOf[index])
+        let floor = document.sentences[max(0, sentence - reach)].lowerBound
         var scores: [Int: Double] = [:]
         for (number, person) in mentions.persons.enumerated() {
-            if let other = person.gender, other != gender { continue }
             for mention in person.mentions where mention.upperBound <= index && mention.lowerBound >= floor {
                 let distance = sentence - Int(document.sentenceOf[mention.lowerBound])
                 var weight = 100 / Double(distance * 2 + 1)
@@ -280,12 +304,21 @@ struct SpeakerResolver {
                 scores[number] = max(scores[number] ?? 0, weight) + 2
             }
         }
-        if let last = history.last(where: { $0.position < index }), let speaker = last.party.official, scores[speaker] != nil || mentions.persons[speaker].gender != opposite(gender) {
+        if let last = history.last(where: { $0.position < index }), let speaker = last.party.official {
             let distance = sentence - Int(document.sentenceOf[last.position])
-            if distance <= 4 { scores[speaker, default: 0] += 70 / Double(distance + 1) + 20 }
+            if distance < reach { scores[speaker, default: 0] += 70 / Double(distance + 1) + 20 }
         }
-        for (person, score) in scores.sorted(by: { $0.key < $1.key }) where best == nil || score > best!.score { best = (score, person) }
-        return best?.person
+        return scores
+    }
+
+    /// "Putin's statement last week, in which he said": the owner of what the relative clause is about.
+    private func relativeOwner(before index: Int) -> Int? {
+        guard index > 1, phrases.word(index - 1).contains(.relative), tokens[index - 2].tag == .preposition else { return nil }
+        let sentence = document.sentences[Int(document.sentenceOf[index])]
+        for position in (sentence.lowerBound..<index).reversed() where tokens[position].kind == .possessive {
+            if let person = mentions.person(at: position - 1) { return person }
+        }
+        return nil
     }
 
     private func opposite(_ gender: Gender) -> Gender { gender == .male ? .female : .male }

@@ -9,7 +9,7 @@ struct WordClass: OptionSet, Sendable {
     static let names: [String] = [
         "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
-        "body", "government", "particle", "suffix", "counterpart", "generic",
+        "body", "government", "particle", "suffix", "counterpart", "generic", "causative",
     ]
     private init(_ name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name)!)) }
     init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -40,6 +40,8 @@ struct WordClass: OptionSet, Sendable {
     static let government = WordClass("government")
     /// Lower-case parts of personal names.
     static let particle = WordClass("particle")
+    /// Verbs that take a bare infinitive: "help Ukraine defend".
+    static let causative = WordClass("causative")
     static let suffix = WordClass("suffix")
     static let counterpart = WordClass("counterpart")
     /// Head nouns of capitalised names that are no persons.

@@ -39,7 +39,7 @@ struct Tagger: Sendable {
             var end = start + 1
             while end < tokens.count, !tokens[end].startsParagraph { end += 1 }
             let words = tokens[start..<end].filter { $0.kind == .word && $0.end - $0.start > 3 }
-            if words.count > 4, words.count(where: \.isCapitalised) * 2 < words.count {
+            if words.count > 4, words.count(where: \.isCapitalised) * 4 < words.count * 3 {
                 for index in (start + 1)..<end where tokens[index].isCapitalised && tokens[index].kind == .word && tokens[index].word >= 0 {
                     if !Self.opensSentence(tokens[index - 1].kind), !isFunctionWord(lexicon.tag(of: tokens[index].word)) {
                         names.insert(tokens[index].word)

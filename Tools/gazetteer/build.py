@@ -4,11 +4,15 @@
 Standard library only; the output is the same on every run. Usage: python3 Tools/gazetteer/build.py
 """
 
+import given_names
 import offices
 import organizations
 import places
+import topics
 
 if __name__ == "__main__":
     places.write_all()
     organizations.write_all()
     offices.write_all()
+    topics.write_all()
+    given_names.write_all()

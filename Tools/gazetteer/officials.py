@@ -1,5 +1,6 @@
 """Officials, the other forms of their names, and the offices they held, out of all sources."""
 
+import functools
 import os
 import re
 
@@ -25,20 +26,26 @@ class Person:
     def add(self, record):
         self.records.append(record)
         self.gender = self.gender or record.gender
-        self.forms += [form for form in [record.name] + record.forms if form != self.name]
+        self.forms = list(dict.fromkeys(self.forms + [form for form in [record.name] + record.forms if form != self.name]))
+        self.folded = {loose(form) for form in [self.name] + self.forms}
+        self.words = {frozenset(name_words(form)) for form in [self.name] + self.forms}
 
-    def words(self):
-        return [set(name_words(form)) for form in [self.name] + self.forms]
+
+@functools.cache
+def loose(name):
+    return fold(name).replace("-", " ").replace(".", "")
 
 
+@functools.cache
 def name_words(name):
     joined = re.sub(r"(?i)\b(abd|abu|abou|abdel|abdul)[ -](?:al-|ul-|el-)?", r"\1", name)
     words = [word for word in re.split(r"[ ]", joined.replace("-", " ") if not re.match(r"(?i)al-|el-", joined) else joined) if word]
     return [person_names.skeleton(word) for word in words if fold(word).strip("-.") not in ("al", "el", "bin", "bint", "ould", "de", "da", "do", "dos", "ibn")]
 
 
-def family_key(person_or_record, country):
-    family = re.sub(r"(?i)^(al|el|bin|de|van|von)[ -]", "", person_or_record.family)
+@functools.cache
+def family_key(family):
+    family = re.sub(r"(?i)^(al|el|bin|de|van|von)[ -]", "", family)
     return person_names.skeleton(family.replace(" ", "").replace("-", ""))
 
 
@@ -58,41 +65,38 @@ def similar_office(person, record):
 
 def matches(person, record):
     """How surely the record is of the person: 3 the same name, 2 a shorter or longer form, 1 the same office; 0 not."""
-    exact = fold(record.name).replace("-", " ").replace(".", "")
-    forms = [fold(form).replace("-", " ").replace(".", "") for form in [person.name] + person.forms]
-    if exact in forms or any(fold(form).replace("-", " ") == forms[0] for form in record.forms):
+    exact = loose(record.name)
+    if exact in person.folded or any(loose(form) == loose(person.name) for form in record.forms):
         return 3
     near_exact = record.country in person_names.FAMILY_FIRST
     if near_exact:
         squeezed = exact.replace(" ", "")
-        if squeezed in [form.replace(" ", "") for form in forms]:
+        if squeezed in [form.replace(" ", "") for form in person.folded]:
             return 3
-        same = family_key(person, "") == family_key(record, "")
+        same = family_key(person.family) == family_key(record.family)
         return 1 if same and similar_office(person, record) and len(set(name_words(person.name)) & set(name_words(record.name))) > 1 else 0
     words = set(name_words(record.name))
-    if any(words == known and len(words) > 1 for known in person.words()):
+    if any(words == known and len(words) > 1 for known in person.words):
         return 3
     if person.family == person.name or record.family == record.name:
         return 1 if (fold(person.name.split()[0]) == fold(record.name.split()[0]) or words & set(name_words(person.name))) and similar_office(person, record) else 0
     office = similar_office(person, record)
-    same_family = family_key(person, "") == family_key(record, "")
-    full = [set(name_words(form)) for form in record.forms + [record.name]]
-    first_record, first_person = name_words(record.name)[:1], name_words(person.name)[:1]
-    if same_family:
-        for mine in person.words():
-            for theirs in full:
-                small, large = sorted((mine, theirs), key=len)
-                if len(small) > 1 and small <= large and (first_record == first_person or office):
-                    return 2
-        if office:
-            return 1
-    elif office and len(words) > 1:
-        for mine in person.words():
-            for theirs in full:
-                small, large = sorted((mine, theirs), key=len)
-                if (len(small) > 1 and small <= large) or first_record == first_person and len(first_record[0]) > 2:
-                    return 1
-    return 0
+    longest = set(name_words(max([record.name] + record.forms, key=lambda form: len(form.split()))))
+    mine = set(name_words(max([person.name] + person.forms, key=lambda form: len(form.split()))))
+    small, large = sorted((longest, mine), key=len)
+    first_record, first_person = name_words(record.name)[0], name_words(person.name)[0]
+    subset = len(small) > 1 and small <= large and father(record.name) == father(person.name)
+    if family_key(person.family) == family_key(record.family):
+        if subset and (first_record == first_person or office):
+            return 2
+        return 1 if office and first_record[0] == first_person[0] and not re.match(r"(?i)al[ -]", record.family) else 0
+    return 1 if office and (subset or first_record == first_person and len(first_record) > 3 and person.hand and person.family[0] == record.family[0]) else 0
+
+
+def father(name):
+    """The father's name in a name with a lineage; the same for all names without."""
+    match = re.search(r"(?i)\bbin (\S+)", name)
+    return person_names.skeleton(match[1]) if match else ""
 
 
 def gather(report):

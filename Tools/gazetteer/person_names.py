@@ -1,5 +1,6 @@
 """Names of persons: given and family parts, keys that see through transliterations, and other spellings of a name."""
 
+import functools
 import itertools
 import re
 
@@ -25,6 +26,9 @@ def regnal(word):
 
 def capitals(word):
     """Whether a word is printed in capitals, as the sources print the family name."""
+    parts = word.split("-")
+    if len(parts) == 2 and parts[0].lower() not in ("al", "el") and sum(len(part) > 2 and part == part.upper() for part in parts) == 1:
+        return True
     letters = re.sub(r"[^\w]", "", re.sub(r"^(al|el|an|as|ad|ar|ash)-", "", re.sub(r"(?<![A-Z])Ma?c(?=[A-Z])", "", word)))
     return len(letters) > 1 and letters.upper() == letters and not regnal(word) and any(c.isalpha() for c in letters)
 
@@ -126,7 +130,7 @@ def shorten_bin(words):
         if words[index].lower() == "al" and index + 1 < len(words):
             house = ["Al"] + words[index + 1:]
             break
-        if words[index].lower().startswith(("al-", "al ")):
+        if words[index].lower().startswith("al-") and words[index - 1].lower() not in JOINED:
             house = words[index:]
             break
     if not house and len(at) == 1 and start < len(words) and len(words) - start == 1:
@@ -163,6 +167,7 @@ def family_of(name, country):
     return family
 
 
+@functools.cache
 def sound(word):
     """A key that is the same for the usual transliterations of a word."""
     key = re.sub(r"[^a-z]", "", fold(word))
@@ -175,6 +180,7 @@ def sound(word):
     return key
 
 
+@functools.cache
 def skeleton(word):
     """The consonants of the sound of a word; the whole sound where few are left."""
     key = sound(word)
@@ -224,7 +230,7 @@ def variants(name, country, limit=14):
     if len(words) < 2 or len(words) > 6:
         return []
     options = [spellings(word, country) for word in words]
-    combos = sorted(itertools.islice(itertools.product(*[range(len(option)) for option in options]), 3000),
+    combos = sorted(itertools.islice(itertools.product(*[range(min(len(option), 4)) for option in options]), 256),
                     key=lambda combo: (sum(1 for index in combo if index), sum(combo), combo))
     forms = [" ".join(options[at][index] for at, index in enumerate(combo)) for combo in combos[1:limit]]
     if country in ("KR", "KP") and len(words) >= 2:

@@ -50,16 +50,16 @@ def code_of(name, names):
 
 def hand():
     records = []
-    pattern = re.compile(r"^(.+?)(?: \[(.+?)\])?( \(f\))?(?: \[(.+?)\])? (\d[\d-]*)?/(\d[\d-]*)?$")
+    pattern = re.compile(r"^(.+?)(?: \(aka (.+?)\))?(?: \[(.+?)\])?( \(f\))? (\d[\d-]*)?/(\d[\d-]*)?$")
     for row in read("hand/officials.tsv"):
         for holder in split(row["holders"]):
             match = pattern.match(holder)
             if not match:
                 raise SystemExit(f"hand/officials.tsv: {row['country']} {row['title']}: cannot read '{holder}'")
-            name = match[1]
-            family = match[2] or match[4] or person_names.family_of(name, row["country"])
-            records.append(Record(name, family, row["country"], row["title"], row["kind"], KNOWN, organization=row["organization"],
-                                  start=match[5] or "", end=match[6] or "", gender="f" if match[3] else ""))
+            name, also, family, female, start, end = match.groups()
+            forms = [form.strip() for form in also.split(",")] if also else []
+            records.append(Record(name, family or person_names.family_of(name, row["country"]), row["country"], row["title"], row["kind"], KNOWN,
+                                  forms, row["organization"], start or "", end or "", gender="f" if female else ""))
     return records
 
 
@@ -118,6 +118,14 @@ def office(title):
     return title, "other"
 
 
+# Offices that seldom speak on foreign affairs, and deputies of ministers.
+MINOR = re.compile(r"Deleg|Junior|Without Portfolio|Adviser to His|Supporting|in Assistance|Within|^Minister (to|in|at)\b|^Member|^Minister of State|^State Minister|Personal Sec"
+                   r"|^Deputy (?!Prime|Premier|President|Chairman)|^Vice Minister|Parliamentary|Cultur|Sport|Youth|Women|Gender|Famil|Social|Hous|Urban|Livestock|Fisher"
+                   r"|Touris|Vocation|Rural|Local|Public (Works|Service|Admin)|Civil Service|Communication|Post|Water|Educat|Land|Forest|Labou?r|Relig|Civil Aviation"
+                   r"|Science|Modern|Youth|Employ|Infrastructure|Construction|Territorial|Hajj|Archives|Audit|Auditor|Ombuds|Solicitor|Control|Region|Secretary to|Handicraft"
+                   r"|Attorney|Procurator|Population|Agricult|Industr|Transport|Telecom|Information Tech|Craft|Mining|Mines|Nation(al)? Guidance|Equality")
+
+
 def chiefs(names):
     records = []
     for row in read("raw/cia_world_leaders_2019.tsv"):
@@ -132,6 +140,8 @@ def chiefs(names):
         if re.search(r"\((Macau|Hong Kong)\)|, Macau|, Hong Kong", row["office"]):
             country = "MO" if "Macau" in row["office"] else "HK"
         title, kind = office(row["office"])
+        if kind in ("minister", "other") and MINOR.search(title):
+            continue
         if country == "CH" and row["office"].startswith("Chief"):
             continue
         name, family, forms = person_names.parse(text, country)
@@ -229,7 +239,8 @@ def place(label, names):
 
 
 def clean(name):
-    words = re.sub(r" of [A-Z].*$", "", re.sub(r"\(.*?\)", "", name)).replace("’", "'").split()
+    name = re.sub(r'\(.*?\)|".*?"|,? (Jr|Sr)\.?$|, (Prince|King|Emir).*$', "", name)
+    words = re.sub(r" of (the )?[A-Z].*$", "", name).replace("’", "'").split()
     while len(words) > 2 and words[0].lower() in person_names.HONORIFICS:
         words = words[1:]
     return " ".join(words)
@@ -282,10 +293,6 @@ def wikidata_2023(names):
     return records
 
 
-PORTFOLIOS = {"AGR": "Agriculture Minister", "EDU": "Education Minister", "ENV": "Environment Minister", "HLH": "Health Minister",
-              "JUD": "Justice Minister", "LAB": "Labour Minister", "MED": "Information Minister"}
-
-
 def six(text):
     """The ISO date of YYMMDD; the list ends in 2014."""
     century = "20" if int(text[:2]) <= 14 else "19"
@@ -293,21 +300,25 @@ def six(text):
 
 
 def phoenix(alpha3):
-    """The holders of dated state offices; the office itself is only known for ministries."""
-    records, name = [], None
+    """Leaders of states since 1990: the entries dated in office and listed as part of the elite before or after."""
+    entries, name = {}, None
     for line in read_lines("raw/Phoenix.Countries.actors.txt"):
         if re.match(r"[A-Z]", line):
             name = line.split("#")[0].split(";")[0].split("[")[0].strip().strip("_ ").replace("_", " ")
         elif not line.startswith("\t"):
             name = name if line.startswith("+") else None
-        match = re.match(r"\t\[([A-Z]{3})GOV([A-Z]{0,3}) (?:(\d{6})-(\d{6})|>(\d{6}))\]", line)
-        if not match or not name or match[1] not in alpha3 or not re.fullmatch(r"[A-Z][A-Z'-]+( [A-Z][A-Z'.-]*){1,3}", name):
+        match = re.match(r"\t\[([A-Z]{3})(GOV|ELI)(?: (?:(\d{6})-(\d{6})|>(\d{6})))?\]", line)
+        if match and name and match[1] in alpha3 and re.fullmatch(r"[A-Z][A-Z'-]+( [A-Z][A-Z'.-]*){1,3}", name):
+            entries.setdefault((name, alpha3[match[1]]), []).append((match[2], match[3] or match[5], match[4]))
+    records = []
+    for (name, country), dated in entries.items():
+        if "ELI" not in {role for role, _, _ in dated}:
             continue
-        start, end = six(match[3] or match[5]), six(match[4]) if match[4] else ""
-        if end and end < start:
-            continue
-        country = alpha3[match[1]]
-        text = " ".join(person_names.cased(word) if len(word) > 1 else word for word in name.split())
-        records.append(Record(text, person_names.family_of(text, country), country, PORTFOLIOS.get(match[2], "Official"),
-                              "minister" if match[2] in PORTFOLIOS else "other", PHOENIX, start=start, end=end, known="" if end else "2010-12"))
+        text = clean(" ".join(person_names.cased(word) if len(word) > 1 else word for word in name.split()))
+        for role, first, last in dated:
+            if role == "GOV" and first:
+                start, end = six(first), six(last) if last else ""
+                if (end or "2014") >= "1990" and not (end and end < start):
+                    records.append(Record(text, person_names.family_of(text, country), country, "Leader", "other", PHOENIX,
+                                          start=start, end=end, known="" if end else "2010-12"))
     return records

@@ -18,7 +18,7 @@ def forms(term):
     """A term in singular and plural, in British and American spelling."""
     variants = [PLURAL.sub("", term), PLURAL.sub(r"\1", term)]
     for british, american in SPELLINGS:
-        variants += [variant.replace(british, american) for variant in variants]
+        variants = list(dict.fromkeys(variants + [variant.replace(british, american) for variant in variants]))
     return with_plain(variants)
 
 
