@@ -397,8 +397,9 @@ struct MentionFinder {
     }
 
     private func new(_ words: [String], _ candidate: inout Candidate, _ mentions: inout Mentions) -> Int? {
-        if words.count == 1, candidate.holder == nil {
-            candidate.holder = prominent(tokens[candidate.range.upperBound - 1].word, candidate)
+        if candidate.holder == nil, words.count == 1 || candidate.titleIndex != nil {
+            let last = candidate.range.last { document.text(tokens[$0].range).lowercased() == words[words.count - 1] }
+            candidate.holder = last.flatMap { prominent(tokens[$0].word, words, candidate) }
         }
         if candidate.holder == nil {
             guard candidate.evidence || (words.count > 1 && looksLikePerson(candidate)) else { return nil }
@@ -420,15 +421,20 @@ struct MentionFinder {
         return candidate.range.lowerBound > 0 && tokens[candidate.range.lowerBound - 1].tag == .past && tokens[candidate.range.lowerBound - 1].kind == .word
     }
 
-    /// The leader or minister whom a bare family name means on the day of the article.
-    private func prominent(_ family: Vocabulary.ID, _ candidate: Candidate) -> Int? {
+    /// The office holder whom a family name means on the day of the article: a leader or minister for a bare name; with a title or
+    /// other given names ("President Joseph R. Biden") whoever of that family holds such an office.
+    private func prominent(_ family: Vocabulary.ID, _ words: [String], _ candidate: Candidate) -> Int? {
         guard family >= 0 else { return nil }
+        let kind = candidate.titleIndex.map { gazetteer.titles[$0].kind }
         let kinds: Set<String> = ["head_of_state", "head_of_government", "foreign_minister", "secretary_general", "defence_minister"]
         var best: Int?
         for holder in gazetteer.holders(family: family) {
-            let tenures = gazetteer.holders[holder].tenures.filter { kinds.contains($0.kind) }
-            let fits = tenures.contains { tenure in
+            let known = gazetteer.holders[holder].name.lowercased().split(separator: " ").map(String.init)
+            if words.count > 1, known.count > 1, known[0].first != words[0].first { continue }
+            let fits = gazetteer.holders[holder].tenures.contains { tenure in
+                guard kind == nil ? kinds.contains(tenure.kind) : tenure.kind == kind else { return false }
                 if let country = candidate.country, tenure.country != country { return false }
+                if let organization = candidate.organization, let other = tenure.organization, other != organization { return false }
                 guard let published else { return candidate.country != nil || tenure.until == nil }
                 return Gazetteer.holds(tenure, on: published)
             }
@@ -465,9 +471,11 @@ struct MentionFinder {
         for index in mentions.persons.indices where mentions.persons[index].office != nil {
             guard mentions.persons[index].country == nil, mentions.persons[index].organization == nil else { continue }
             let mention = mentions.persons[index].mentions[0]
-            mentions.persons[index].country = countryOfOffice(mentions.persons[index], mentions)
-                ?? countryAround(mention, sentences: 1, mentions) ?? dominantCountry(mentions) ?? countryAround(mention, sentences: 2, mentions)
-                ?? commonCountry(mentions)
+            let guesses = [
+                countryOfOffice(mentions.persons[index], mentions), countryAround(mention, sentences: 1, mentions), dominantCountry(mentions),
+                countryAround(mention, sentences: 2, mentions), commonCountry(mentions),
+            ]
+            mentions.persons[index].country = guesses.lazy.compactMap { $0 }.first { !isTaken(index, $0, mentions) }
         }
     }
 
@@ -532,6 +540,13 @@ struct MentionFinder {
         return nil
     }
 
+    /// A country has one president and one foreign minister: another of the article's persons may hold the office already.
+    private func isTaken(_ index: Int, _ country: String, _ mentions: Mentions) -> Bool {
+        let kind = mentions.persons[index].officeKind
+        guard kind == "head_of_state" || kind == "head_of_government" || kind == "foreign_minister" || kind == "defence_minister" else { return false }
+        return mentions.persons.indices.contains { $0 != index && mentions.persons[$0].officeKind == kind && mentions.persons[$0].country == country }
+    }
+
     /// The country of most of the article's officials.
     private func commonCountry(_ mentions: Mentions) -> String? {
         var counts: [String: Int] = [:]
@@ -548,7 +563,7 @@ struct MentionFinder {
             if let country = match.country { counts[country.index, default: 0] += 1 }
         }
         let total = counts.values.reduce(0, +)
-        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 2, most.value * 5 >= total * 2 else { return nil }
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3, most.value * 2 >= total else { return nil }
         return gazetteer.countries[most.key].code
     }
 }

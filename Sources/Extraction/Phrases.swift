@@ -218,7 +218,11 @@ struct Phrases {
 
     /// The subject of the first finite verb between `floor` and `end`: of a coordinated or reduced clause's main clause.
     func clauseSubject(before end: Int, floor: Int) -> Range<Int>? {
-        for index in floor..<max(floor, end) where tokens[index].tag.isFinite {
+        clauseSubject(before: end, floor: floor) { $0.isFinite } ?? clauseSubject(before: end, floor: floor) { $0 == .participle }
+    }
+
+    private func clauseSubject(before end: Int, floor: Int, _ isVerb: (Tag) -> Bool) -> Range<Int>? {
+        for index in floor..<max(floor, end) where isVerb(tokens[index].tag) {
             var last = index - 1
             while last >= floor, isAuxiliary(last) || tokens[last].tag == .adverb { last -= 1 }
             if last >= floor, let phrase = nounPhrase(endingAt: last, floor: floor) { return phrase }

@@ -6,6 +6,7 @@ Standard library only; the output is the same on every run. Usage: python3 Tools
 
 import given_names
 import offices
+import officials
 import organizations
 import places
 import topics
@@ -14,5 +15,6 @@ if __name__ == "__main__":
     places.write_all()
     organizations.write_all()
     offices.write_all()
+    officials.write_all()
     topics.write_all()
     given_names.write_all()
