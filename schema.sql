@@ -316,6 +316,17 @@ CREATE INDEX statements_said ON statements (said_on);
 CREATE INDEX statements_meeting ON statements (meeting_id);
 CREATE INDEX statements_utterance ON statements (utterance_id) WHERE utterance_id IS NOT NULL;
 
+-- Officials who said a statement together with its speaker ("the two ministers agreed"); v_statements has a row for each of them.
+CREATE TABLE statement_cospeakers (
+    statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE, -- the statement
+    official_id INTEGER NOT NULL REFERENCES officials (id), -- who else said it
+    office TEXT, -- title of the office, as in the article
+    country_code TEXT REFERENCES countries (code), -- country for which he or she speaks
+    PRIMARY KEY (statement_id, official_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_cospeakers_official ON statement_cospeakers (official_id);
+CREATE INDEX statement_cospeakers_country ON statement_cospeakers (country_code);
+
 -- The words of the article that make up a statement.
 CREATE TABLE statement_spans (
     statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE, -- the statement
@@ -393,9 +404,10 @@ SELECT
     s.said_precision,
     coalesce(o.name, c.name, g.name, s.speaker_name) AS speaker, -- name of the speaker, whatever it is
     s.speaker_type,
-    s.speaker_office AS office, -- as in the article
+    w.office, -- as in the article
     coalesce(k.name, c.name) AS country, -- name of the speaker's country
-    coalesce(s.speaker_country, s.speaker_code) AS country_code,
+    coalesce(w.country_code, s.speaker_code) AS country_code,
+    w.jointly, -- 1 for those who said it together with the speaker of statements
     s.kind,
     s.act,
     s.text AS content, -- the words said
@@ -410,17 +422,21 @@ SELECT
     s.rule,
     s.article_id,
     s.meeting_id,
-    s.official_id,
+    w.official_id,
     s.organization_id,
     s.utterance_id,
     a.reprint_of -- set where the article repeats another one
-FROM statements s
+FROM (
+    SELECT id AS statement_id, official_id, speaker_office AS office, speaker_country AS country_code, 0 AS jointly FROM statements
+    UNION ALL
+    SELECT statement_id, official_id, office, country_code, 1 FROM statement_cospeakers) w
+JOIN statements s ON s.id = w.statement_id
 JOIN articles a ON a.id = s.article_id
 LEFT JOIN sources p ON p.id = a.source_id
-LEFT JOIN officials o ON o.id = s.official_id
+LEFT JOIN officials o ON o.id = w.official_id
 LEFT JOIN countries c ON c.code = s.speaker_code
 LEFT JOIN organizations g ON g.id = s.organization_id
-LEFT JOIN countries k ON k.code = s.speaker_country;
+LEFT JOIN countries k ON k.code = w.country_code;
 
 -- One row a meeting: what, when, where, who, and how many articles tell of it.
 CREATE VIEW v_meetings AS

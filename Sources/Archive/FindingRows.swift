@@ -16,7 +16,8 @@ enum FindingRows {
         let meetings = try MeetingRows.store(findings.meetings, article: id, parties: &parties, in: db)
         for (ordinal, statement) in findings.statements.enumerated() {
             try StatementRows.store(
-                statement, ordinal: ordinal, body: article.body, article: id, meetings: meetings, parties: &parties, in: db)
+                statement, ordinal: ordinal, body: article.body, article: id, findings: findings, meetings: meetings, parties: &parties,
+                in: db)
         }
         try OfficialRows.settle(parties.touched, in: db)
     }
@@ -64,7 +65,11 @@ enum FindingRows {
                 guard let index else { return }
                 guard (0..<count).contains(index) else { throw ArchiveError.misfit(detail: "no \(what) \(index)") }
             }
-            func check(_ party: Party) throws { try check(party.official, below: findings.officials.count, "official") }
+            func check(_ party: Party) throws {
+                for index in party.jointly + [party.official].compactMap({ $0 }) {
+                    try check(index, below: findings.officials.count, "official")
+                }
+            }
             for statement in findings.statements {
                 try (statement.content + statement.source + statement.cue + statement.subjects.map(\.span)).forEach(check)
                 try check(statement.speaker)

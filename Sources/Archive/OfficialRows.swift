@@ -194,6 +194,11 @@ enum OfficialRows {
             old, new, article)
         try db.run(
             """
+            UPDATE OR REPLACE statement_cospeakers SET official_id = ?2 WHERE official_id = ?1
+                AND (?3 IS NULL OR statement_id IN (SELECT id FROM statements WHERE article_id = ?3))
+            """, old, new, article)
+        try db.run(
+            """
             UPDATE statement_subjects SET official_id = ?2 WHERE official_id = ?1
                 AND (?3 IS NULL OR statement_id IN (SELECT id FROM statements WHERE article_id = ?3))
             """, old, new, article)

@@ -9,12 +9,14 @@ import Language
 enum StatementRows {
     /// Stores one statement. `meetings` are the rows of the findings' meetings.
     static func store(
-        _ statement: Extraction.Statement, ordinal: Int, body: String, article: Int64, meetings: [Int64],
-        parties: inout PartyRows,
-        in db: Database
+        _ statement: Extraction.Statement, ordinal: Int, body: String, article: Int64, findings: Findings, meetings: [Int64],
+        parties: inout PartyRows, in db: Database
     ) throws {
-        let speaker = try parties.key(statement.speaker)
-        let country = try parties.country(statement.speaker.country)
+        // Of those who speak together the first is the speaker, the others stand in a table of their own.
+        let together = statement.speaker.jointly.map { official(findings.officials[$0], at: $0) }
+        let party = together.first ?? statement.speaker
+        let speaker = try parties.key(party)
+        let country = try parties.country(party.country)
         try db.run(
             """
             INSERT INTO statements (article_id, ordinal, kind, act, text, speaker_type, official_id, speaker_code,
@@ -24,8 +26,7 @@ enum StatementRows {
             """,
             article, ordinal, statement.kind.rawValue, statement.act.rawValue, Data(words(of: statement, in: body).utf8),
             speaker.kind.rawValue, speaker.official, speaker.country, speaker.organization, speaker.name,
-            statement.speaker.office,
-            country, statement.said?.from.iso, statement.said?.until.iso, (statement.said?.precision ?? .unknown).rawValue,
+            party.office, country, statement.said?.from.iso, statement.said?.until.iso, (statement.said?.precision ?? .unknown).rawValue,
             statement.meeting.map { meetings[$0] }, statement.outlet, statement.confidence, statement.rule)
         let id = db.lastInsertedRowID
         for (role, spans) in [("content", statement.content), ("source", statement.source), ("cue", statement.cue)] {
@@ -34,9 +35,18 @@ enum StatementRows {
                     "INSERT INTO statement_spans VALUES (?, ?, ?, ?, ?)", id, role, ordinal, span.lowerBound, span.upperBound)
             }
         }
+        for other in together.dropFirst() {
+            try db.run(
+                "INSERT OR IGNORE INTO statement_cospeakers SELECT ?1, ?2, ?3, ?4 WHERE ?2 <> ?5", id, try parties.key(other).official,
+                other.office, try parties.country(other.country), speaker.official)
+        }
         for (ordinal, subject) in statement.subjects.enumerated() {
             try store(subject, ordinal: ordinal, statement: id, parties: &parties, in: db)
         }
+    }
+
+    private static func official(_ official: Official, at index: Int) -> Party {
+        Party(kind: .official, name: official.name, office: official.office, country: official.country, official: index)
     }
 
     /// The words of the content, its parts joined by " … ".

@@ -271,7 +271,9 @@ struct MeetingFinder {
                 while index < range.upperBound, mentions.acronymOf[index] >= 0 { index += 1 }
                 continue
             }
-            if tokens[index].tag == .pronoun, range.count == 1, let party = resolver.pronoun(index) { found.append(party) }
+            if tokens[index].tag == .pronoun, range.count == 1, let party = resolver.pronoun(index) {
+                found += party.jointly.isEmpty ? [party] : party.jointly.map(resolver.party(ofPerson:))
+            }
             if let match = mentions.match(at: index), match.range.lowerBound == index, mentions.titleOf[index] < 0 {
                 if let organization = match.organization, gazetteer.organizations[organization].kind != .media {
                     if !belongsToTitle(match.range) { found.append(resolver.party(ofOrganization: organization)) }

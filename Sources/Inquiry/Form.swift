@@ -59,7 +59,9 @@ struct Form: Sendable {
                 binding.slots[name] = start..<start + 1
                 return match(rest, words, at: start + 1, binding, classes, then: then)
             }
-            for end in start + 1...words.count {
+            // Names have few words; what is said may have many.
+            let longest = name == "subject" || name == "words" ? words.count : min(words.count, start + 12)
+            for end in start + 1...longest {
                 if words[end - 1].isQuotation, name != "subject", name != "words" { return false }
                 var binding = binding
                 binding.slots[name] = start..<end

@@ -51,9 +51,11 @@ public struct Inquiry: Sendable, Hashable {
         public var title: String
         /// Codes of `offices.kind` that the title stands for; empty where only the title itself tells.
         public var kinds: [String]
-        /// The country or organization, where named.
+        /// ISO code of the country or identifier of the organization, where named.
         public var country: String?
         public var organization: String?
+        /// Name of that country or organization.
+        public var whose: String?
 
         public init(title: String, kinds: [String], country: String? = nil, organization: String? = nil) {
             self.title = title

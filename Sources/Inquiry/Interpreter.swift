@@ -35,20 +35,22 @@ public struct Interpreter {
     /// What `text` asks for; `today` is the day that "last month" counts from.
     /// - Throws: `InquiryError`, and what the names throw.
     public func inquiry(_ text: String, today: CivilDate) throws -> Inquiry {
-        let question = try Question(text)
+        let names = self.names.remembering()
+        var question = try Question(text)
+        question.dropTail()
         var timed = question
         let dates = DatePhrases(words: question.words, today: today).all()
         for range in dates.ranges.reversed() { timed.words.removeSubrange(range) }
 
         var unknown: InquiryError?
-        if !timed.words.isEmpty, let inquiry = try attempt(timed, whole: question, period: dates.interval, today, &unknown) { return inquiry }
+        if !timed.words.isEmpty, let inquiry = try attempt(names, timed, whole: question, period: dates.interval, today, &unknown) { return inquiry }
         // Perhaps a date phrase was none: "what has May said".
-        if !dates.ranges.isEmpty, let inquiry = try attempt(question, whole: question, period: nil, today, &unknown) { return inquiry }
+        if !dates.ranges.isEmpty, let inquiry = try attempt(names, question, whole: question, period: nil, today, &unknown) { return inquiry }
         throw try unknown ?? .unknownForm(question: text, forms: Self.shownForms, nearest: nearest(to: question))
     }
 
     private func attempt(
-        _ question: Question, whole: Question, period: Inquiry.Interval?, _ today: CivilDate, _ unknown: inout InquiryError?
+        _ names: Names, _ question: Question, whole: Question, period: Inquiry.Interval?, _ today: CivilDate, _ unknown: inout InquiryError?
     ) throws -> Inquiry? {
         var start = 0
         while let (end, _) = WordClasses.shared.match("please", question.words, at: start), end < question.words.count { start = end }
@@ -72,7 +74,7 @@ public struct Interpreter {
                         found = try slots.fill(binding)
                         return true
                     } catch let error as InquiryError {
-                        if unknown == nil { unknown = error }
+                        if case .unknownName = error, unknown == nil { unknown = error }
                         return false
                     } catch {
                         failure = error

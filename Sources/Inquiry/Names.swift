@@ -40,4 +40,28 @@ public struct Names {
         self.nearest = nearest
         self.officeKinds = officeKinds
     }
+
+    /// The same names, each looked up once.
+    func remembering() -> Names {
+        let memory = Memory()
+        return Names(
+            lookup: { name in
+                if let found = memory.found[name] { return found }
+                let found = try lookup(name)
+                memory.found[name] = found
+                return found
+            },
+            nearest: { name in
+                if let near = memory.near[name] { return near }
+                let near = try nearest(name)
+                memory.near[name] = near
+                return near
+            },
+            officeKinds: officeKinds)
+    }
+
+    private final class Memory {
+        var found: [String: [Name]] = [:]
+        var near: [String: [String]] = [:]
+    }
 }

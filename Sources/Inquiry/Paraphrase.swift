@@ -21,7 +21,7 @@ extension Inquiry {
             if let place { text += " in \(place)" }
             parts.append(text)
         case .holders:
-            parts.append("who held the office of " + (office?.title ?? "") + (whose.map { " of \($0)" } ?? ""))
+            parts.append("who held the office of " + (office?.name ?? ""))
         case .persons: parts.append("offices of \(person?.name ?? "")")
         case .officials: parts.append("officials of \(affiliation?.name ?? "")")
         }
@@ -37,8 +37,6 @@ extension Inquiry {
         if let limit { parts.append("at most \(limit)") }
         return parts.joined(separator: ", ")
     }
-
-    private var whose: String? { office?.country ?? office?.organization }
 
     private static func speaker(_ party: Party) -> String {
         party.kind == .country ? "\(party.name) and those who speak for it" : party.name

@@ -43,6 +43,19 @@ struct Question {
         if words.count > Self.longest { throw InquiryError.tooLong(words: text.split(whereSeparator: \.isWhitespace).count) }
     }
 
+    /// Drops words at the end that ask for nothing: "lately", "so far", "please".
+    mutating func dropTail() {
+        var start = max(0, words.count - 2)
+        while start > 0, start < words.count {
+            if let (end, _) = WordClasses.shared.match("tail", words, at: start), end == words.count {
+                words.removeLast(words.count - start)
+                start = max(0, words.count - 2)
+            } else {
+                start += 1
+            }
+        }
+    }
+
     /// The text of the question from one word to another, as typed.
     func text(_ range: Range<Int>) -> String {
         let range = trimmed(range)

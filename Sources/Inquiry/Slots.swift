@@ -10,6 +10,8 @@ struct Slots {
     var inquiry: Inquiry
     /// The text of the slot `words`, where the form has it.
     var words: String?
+    /// What stands after a title and "of", but names no country or organization.
+    private var unknownOwner: Range<Int>?
 
     init(names: Names, question: Question, inquiry: Inquiry) {
         self.names = names
@@ -35,7 +37,10 @@ struct Slots {
         }
         if let range = binding.slots["place"] { try fillPlace(range) }
         if let range = binding.slots["office"] {
-            guard let office = try office(range, allowingPerson: false)?.office else { throw try unknown(range, "office") }
+            guard let office = try office(range, allowingPerson: false)?.office else {
+                if let unknownOwner { throw try unknown(unknownOwner, "country or organization") }
+                throw try unknown(range, "office")
+            }
             inquiry.office = office
         }
         if let range = binding.slots["person"] {
@@ -71,7 +76,7 @@ struct Slots {
         _ range: Range<Int>, kinds: Set<Inquiry.Party.Kind> = [.official, .country, .organization]
     ) throws -> Inquiry.Party? {
         let range = question.trimmed(range)
-        guard !range.isEmpty, range.count <= 10, !range.contains(where: { question.words[$0].isQuotation }) else { return nil }
+        guard !range.isEmpty, range.count <= 12, !range.contains(where: { question.words[$0].isQuotation }) else { return nil }
         if let party = try named(range, kinds: kinds) { return party }
         // "Russian officials" speak for Russia.
         if kinds.contains(.country), range.count > 1, ["officials", "government", "ministers", "diplomats", "leaders", "authorities",
@@ -82,7 +87,7 @@ struct Slots {
         guard let found = try office(range, allowingPerson: true) else { return nil }
         if let person = found.person { return kinds.contains(.official) ? person : nil }
         guard kinds.contains(.official), let office = found.office else { return nil }
-        return Inquiry.Party(kind: .office, id: "", name: try title(of: office), written: question.text(range), office: office)
+        return Inquiry.Party(kind: .office, id: "", name: office.name, written: question.text(range), office: office)
     }
 
     /// The name that the words are as they stand; of namesakes the one of whom the database has most.
@@ -125,39 +130,47 @@ struct Slots {
     // MARK: Offices
 
     /// The office in words such as "Russian foreign minister", "foreign minister of Russia", "Russia's foreign minister", or the person
-    /// in "Foreign Minister Lavrov".
+    /// in "Foreign Minister Lavrov". A title beside a country goes before a longer title alone.
     private mutating func office(_ range: Range<Int>, allowingPerson: Bool) throws -> (office: Inquiry.Office?, person: Inquiry.Party?)? {
         let range = question.trimmed(range)
         guard range.count <= 12 else { return nil }
+        var alone: Inquiry.Office?
         for length in stride(from: min(range.count, 6), through: 1, by: -1) {
             for start in range.lowerBound...(range.upperBound - length) {
                 let titleRange = start..<start + length
                 guard question.trimmed(titleRange) == titleRange else { continue }
                 let written = titleRange.map { question.words[$0].folded }.joined(separator: " ")
                 guard let kinds = try names.officeKinds(written) else { continue }
-                let before = stripped(range.lowerBound..<start, leading: ["the", "current", "then", "former", "new", "acting", "a", "any"])
+                let before = stripped(range.lowerBound..<start, leading: ["current", "then", "former", "new", "acting", "a", "any"])
                 let after = titleRange.upperBound..<range.upperBound
-                var office = Inquiry.Office(title: question.text(titleRange).lowercased(), kinds: kinds)
+                var office = Inquiry.Office(title: written, kinds: kinds)
                 if !before.isEmpty {
                     guard let party = try named(before, kinds: [.country, .organization]) else { continue }
                     office.attach(party)
                 }
-                if after.isEmpty { return (office, nil) }
-                if ["of", "for", "to", "in", "from"].contains(question.words[after.lowerBound].folded) {
-                    guard before.isEmpty, let party = try named(after.dropFirst(), kinds: [.country, .organization]) else { continue }
+                if after.isEmpty {
+                    if !before.isEmpty { return (office, nil) }
+                    if alone == nil { alone = office }
+                } else if ["of", "for", "to", "in", "from"].contains(question.words[after.lowerBound].folded) {
+                    guard before.isEmpty else { continue }
+                    guard let party = try named(after.dropFirst(), kinds: [.country, .organization]) else {
+                        unknownOwner = unknownOwner ?? after.dropFirst()
+                        continue
+                    }
                     office.attach(party)
                     return (office, nil)
+                } else if allowingPerson, let person = try named(after, kinds: [.official]) {
+                    return (office, person)
                 }
-                if allowingPerson, let person = try named(after, kinds: [.official]) { return (office, person) }
             }
         }
-        return nil
+        return alone.map { ($0, nil) }
     }
 
     private func stripped(_ range: Range<Int>, leading: Set<String>) -> Range<Int> {
         var range = question.trimmed(range)
-        while let first = range.first, leading.contains(question.words[first].folded) { range.removeFirst() }
-        return question.trimmed(range)
+        while let first = range.first, leading.contains(question.words[first].folded) { range = question.trimmed(range.dropFirst()) }
+        return range
     }
 
     private static func leader(_ party: Inquiry.Party) -> Inquiry.Office {
@@ -165,12 +178,6 @@ struct Slots {
         if party.kind == .organization { office.kinds = ["secretary_general", "other"] }
         office.attach(party)
         return office
-    }
-
-    private func title(of office: Inquiry.Office) throws -> String {
-        guard let whose = office.country ?? office.organization else { return office.title }
-        let name = try names.lookup(whose).first?.name ?? whose
-        return "\(office.title) of \(name)"
     }
 
     // MARK: Subjects
@@ -224,6 +231,11 @@ struct Slots {
     private func unknown(_ range: Range<Int>, _ role: String) throws -> InquiryError {
         let range = question.trimmed(range)
         let written = question.text(range)
+        // "what" and "how many …" are no names: the form does not fit.
+        let asking: Set = ["what", "who", "whom", "when", "where", "how", "which", "why", "whose", "do", "did", "does", "is", "are"]
+        guard let first = range.first, !asking.contains(question.words[first].folded), range.count <= 4 else {
+            return .unknownForm(question: inquiry.question, forms: [], nearest: [])
+        }
         var nearest = try names.nearest(written)
         if nearest.isEmpty, let last = range.last, range.count > 1 { nearest = try names.nearest(question.text(last..<last + 1)) }
         return .unknownName(written: written, role: role, nearest: Array(nearest.prefix(5)))
@@ -231,7 +243,13 @@ struct Slots {
 }
 
 extension Inquiry.Office {
+    /// "foreign minister of Russia"
+    var name: String { title + (whose.map { " of \($0)" } ?? "") }
+
     mutating func attach(_ party: Inquiry.Party) {
+        whose = party.name
+        // Presidents of organizations are no heads of state: their title tells.
+        if party.kind == .organization { kinds.removeAll { $0 == "head_of_state" || $0 == "head_of_government" } }
         if party.kind == .organization { organization = party.id } else { country = party.id }
     }
 }

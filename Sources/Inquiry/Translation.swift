@@ -31,7 +31,7 @@ extension Inquiry {
 
     private func speakers(_ sql: inout Select) {
         sql.columns = [
-            "speaker", "speaker_type", "max(office) AS office", "country", "count(*) AS statements",
+            "speaker", "max(office) AS office", "country", "count(*) AS statements",
             "min(coalesce(said_on, published)) AS first", "max(coalesce(said_on, published)) AS last",
         ]
         sql.from = "v_statements"
@@ -83,7 +83,7 @@ extension Inquiry {
 
     private func officials(_ sql: inout Select) {
         sql.columns = [
-            "name", "office", "office_kind", "country", "organization", "from_date", "until_date", "known", "basis", "statements", "meetings",
+            "name", "office", "country", "organization", "from_date", "until_date", "known", "basis", "statements", "meetings",
         ]
         sql.from = "v_officials"
         if let office { sql.conditions += sql.office(office) }

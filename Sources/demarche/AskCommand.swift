@@ -20,11 +20,14 @@ struct AskCommand: ParsableCommand {
               demarche ask "statements by Germany about sanctions" --sql
             """)
 
+    /// Passages that are shown where nothing else is asked for.
+    private static let shown = 20
+
     @Argument(help: "The question; quotation marks around it are not needed.")
     var question: [String]
     @Flag(help: "Print the SQL and its parameters instead of the answer.")
     var sql = false
-    @Option(help: "Rows at most.")
+    @Option(help: "Rows at most (default: all, of passages 20).")
     var limit: Int?
     @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
     var today: CivilDate?
@@ -58,8 +61,13 @@ struct AskCommand: ParsableCommand {
         var output = StandardOutput()
         if let format {
             format.print(rows, to: &output)
-        } else if inquiry.intent == .statements || inquiry.intent == .quotation {
-            output.write(passages(rows, width: Terminal.columns))
+        } else if [.statements, .quotation, .meetings].contains(inquiry.intent) {
+            let shown = limit == nil ? Self.shown : rows.rows.count
+            output.write(passages(Rows(columns: rows.columns, rows: Array(rows.rows.prefix(shown))), width: Terminal.columns))
+            output.flush()
+            if rows.rows.count > shown {
+                note("\(shown) of \(rows.rows.count) shown: --limit \(rows.rows.count) or --format gives all")
+            }
         } else {
             OutputFormat.table.print(rows.withoutEmptyColumns, to: &output)
         }

@@ -35,7 +35,7 @@ import Foundation
             say(suggestion)
             Foundation.exit(64)
         }
-        var command: any ParsableCommand
+        let command: any ParsableCommand
         do {
             command = try parseAsRoot(arguments)
         } catch {
@@ -45,11 +45,12 @@ import Foundation
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
-                try command.run()
+                var synchronous = command
+                try synchronous.run()
             }
         } catch let error as ExitCode {
             Foundation.exit(error.rawValue)
-        } catch where exitCode(for: error) == .success || error is ValidationError {
+        } catch where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
             say("\(error)")

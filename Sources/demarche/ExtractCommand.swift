@@ -25,7 +25,7 @@ struct ExtractCommand: AsyncParsableCommand {
     func run() async throws {
         var output = StandardOutput()
         var (articles, failures) = (0, 0)
-        try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.jobs) { extracted in
+        try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.concurrency) { extracted in
             switch extracted {
             case .failure(let failure):
                 failures += 1

@@ -17,7 +17,7 @@ struct IngestCommand: AsyncParsableCommand {
               demarche ingest 2025-07-04.txt --published 2025-07-04 --db july.db
               zcat news.jsonl.gz | demarche ingest -
 
-            An article that is there already is left as it is; a changed version replaces the old one. What cannot be read
+            An article that is there already is left as it is; a changed version replaces the old one. What cannot be read \
             is named at the end and in the table ingest_failures; the rest is stored, and the exit status is 2.
             """)
 
@@ -39,7 +39,7 @@ struct IngestCommand: AsyncParsableCommand {
         // A database that cannot be written is told at once, not after the first batch.
         if FileManager.default.fileExists(atPath: database.path) { try run.open() }
         do {
-            try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.jobs) { try run.take($0) }
+            try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.concurrency) { try run.take($0) }
         } catch {
             run.clearProgress()
             throw error
@@ -50,18 +50,19 @@ struct IngestCommand: AsyncParsableCommand {
             if tally.failures > run.failures.count {
                 say("\(tally.failures - run.failures.count) more failures: demarche sql \"SELECT path, line, message FROM ingest_failures\"")
             }
-            note(Self.summary(tally, database.path))
+            note(Self.summary(tally, run.isOpen ? database.path : nil))
         }
         if tally.failures > 0 { throw ExitCode(2) }
         if tally.added + tally.unchanged + tally.replaced == 0 { throw ExitCode(1) }
     }
 
-    private static func summary(_ tally: Tally, _ path: String) -> String {
+    private static func summary(_ tally: Tally, _ path: String?) -> String {
         func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
         var parts = [count(tally.added, "article") + " added"]
         if tally.replaced > 0 { parts.append("\(tally.replaced) replaced") }
         if tally.unchanged > 0 { parts.append("\(tally.unchanged) there already") }
         if tally.failures > 0 { parts.append("\(tally.failures) failed") }
+        guard let path else { return parts.joined(separator: ", ") }
         return parts.joined(separator: ", ") + ": \(count(tally.statements, "statement")), \(count(tally.meetings, "meeting"))"
             + " and \(count(tally.officials, "official")) in \(path)"
     }
@@ -86,6 +87,8 @@ private struct Run {
         self.batch = batch
         self.showsProgress = showsProgress
     }
+
+    var isOpen: Bool { ingest != nil }
 
     mutating func open() throws {
         if ingest == nil { ingest = try Ingest(into: path, arguments: CommandLine.arguments, version: Demarche.version) }

@@ -24,6 +24,8 @@ struct QueryCommand: ParsableCommand {
     @OptionGroup var database: DatabaseOption
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { _ = try assignments(parameters) }
+
     func run() throws {
         guard let name else { return try list() }
         let canned = try CannedQuery.of(name: name)
@@ -32,21 +34,8 @@ struct QueryCommand: ParsableCommand {
             out.write(canned.sql)
             return out.flush()
         }
-        let query = try canned.query(values())
+        let query = try canned.query(assignments(parameters))
         try output.print(database.archive().rows(query))
-    }
-
-    private func values() throws -> [String: String] {
-        var values: [String: String] = [:]
-        for parameter in parameters {
-            guard let equals = parameter.firstIndex(of: "="), equals > parameter.startIndex else {
-                throw ValidationError("\"\(parameter)\" is not NAME=VALUE")
-            }
-            guard values.updateValue(String(parameter[parameter.index(after: equals)...]), forKey: String(parameter[..<equals])) == nil else {
-                throw ValidationError("two values for the parameter \(parameter[..<equals])")
-            }
-        }
-        return values
     }
 
     private func list() throws {
@@ -63,4 +52,18 @@ struct QueryCommand: ParsableCommand {
         }
         try output.print(rows)
     }
+}
+
+/// Parses values of parameters, each as NAME=VALUE.
+func assignments(_ texts: [String]) throws -> [String: String] {
+    var values: [String: String] = [:]
+    for text in texts {
+        guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+            throw ValidationError("\"\(neutral(text))\" is not NAME=VALUE")
+        }
+        guard values.updateValue(String(text[text.index(after: equals)...]), forKey: String(text[..<equals])) == nil else {
+            throw ValidationError("two values for the parameter \(text[..<equals])")
+        }
+    }
+    return values
 }

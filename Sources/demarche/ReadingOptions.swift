@@ -17,16 +17,19 @@ struct ReadingOptions: ParsableArguments {
         help: ArgumentHelp("Field of JSON records that holds a part, such as text=story or title=fields.head.", valueName: "part=name"))
     var fields: [String] = []
     @Option(help: "Articles worked on at a time (default: one for each core).")
-    var jobs: Int = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    var jobs: Int?
 
     func validate() throws {
-        guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
+        guard jobs ?? 1 >= 1 else { throw ValidationError("--jobs must be at least 1") }
         do {
             _ = try FieldNames(fields)
         } catch {
             throw ValidationError("\(error)")
         }
     }
+
+    /// How many articles are worked on at a time.
+    var concurrency: Int { jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
     func reader() throws -> Reader { Reader(format: format, fields: try FieldNames(fields), published: published) }
 }

@@ -12,11 +12,15 @@ struct SQLCommand: ParsableCommand {
             EXAMPLES:
               demarche sql "SELECT speaker, count(*) AS n FROM v_statements GROUP BY 1 ORDER BY n DESC LIMIT 10"
               demarche sql --format csv < query.sql
+              demarche sql "SELECT title FROM articles WHERE published >= :since" --param since=2025-01-01
               demarche schema        the tables and views to select from
             """)
 
     @Argument(help: "The SELECT; without it, standard input is read.")
     var statement: String?
+    @Option(
+        name: .customLong("param"), help: ArgumentHelp("Value of a parameter :name of the query.", valueName: "name=value"))
+    var parameters: [String] = []
     @Option(help: ArgumentHelp("Seconds that the query may run.", valueName: "seconds"))
     var timeLimit: Double = 60
     @OptionGroup var database: DatabaseOption
@@ -24,12 +28,14 @@ struct SQLCommand: ParsableCommand {
 
     func validate() throws {
         guard timeLimit > 0 else { throw ValidationError("--time-limit must be more than 0 seconds") }
+        _ = try assignments(parameters)
     }
 
     func run() throws {
         let archive = try database.archive()
         let text = try statement ?? Self.standardInput()
-        try output.print(archive.rows(Query(sql: text), seconds: timeLimit))
+        let values = try assignments(parameters).mapValues { Int64($0).map(Value.integer) ?? .text($0) }
+        try output.print(archive.rows(Query(sql: text, arguments: values), seconds: timeLimit))
     }
 
     private static func standardInput() throws -> String {

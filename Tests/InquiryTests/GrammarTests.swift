@@ -9,14 +9,16 @@ import Testing
 
 @Suite struct GrammarTests {
     /// Every capitalised word is an official, so that examples do not depend on names.
-    private static var anything: Names { Names(
+    private static var anything: Names {
+        Names(
         lookup: { text in
             let words = text.split(separator: " ")
             guard words.count <= 3, words.allSatisfy({ $0.first?.isUppercase == true }) else { return [] }
             let isCountry = countries.contains(text)
             return [Name(kind: isCountry ? .country : .official, id: isCountry ? "XX" : "1", name: text, isPlace: isCountry)]
         },
-        nearest: { _ in [] }, officeKinds: { OfficeTitles.shared.kinds($0) }) }
+        nearest: { _ in [] }, officeKinds: { OfficeTitles.shared.kinds($0) })
+    }
 
     private static let countries: Set = [
         "Japan", "Japanese", "Russia", "Russian", "Georgia", "Serbia", "France", "Chile", "Italy", "China", "Hungary", "Iran", "Turkey",
@@ -44,13 +46,13 @@ import Testing
             " in ", "Moscow", "met", "who has ", "NATO", " about ", "é", "漢字", "\n", "statements about ", "0", "nosuch:col", "\u{1B}[2J",
         ]
         var understood = 0
-        for _ in 0..<2000 {
+        for _ in 0..<500 {
             let text = (0..<(1 + random.next(12))).map { _ in pieces[random.next(pieces.count)] }.joined()
             guard let inquiry = try? interpreter.inquiry(text, today: QuestionTests.today) else { continue }
             understood += 1
             _ = try archive.rows(inquiry.query)
         }
-        #expect(understood > 50)
+        #expect(understood > 20)
     }
 
     @Test func longTextIsRefused() {

@@ -1,9 +1,18 @@
 // How many columns of a terminal a text takes: wide East Asian characters and emoji two, combining marks none.
 
-/// Columns that `text` takes on a terminal.
+/// Columns that `text` takes on a terminal; our own colour sequences take none.
 func displayWidth(_ text: some StringProtocol) -> Int {
     var width = 0
-    for character in text { width += displayWidth(character) }
+    var isColour = false
+    for character in text {
+        if character == "\u{1B}" {
+            isColour = true
+        } else if isColour {
+            isColour = character != "m"
+        } else {
+            width += displayWidth(character)
+        }
+    }
     return width
 }
 

@@ -13,7 +13,7 @@ extension Evidence {
             let known = parts.compactMap(\.self)
             return known.isEmpty ? nil : known.joined(separator: ", ")
         }
-        let bytes = spans.map { "\($0.role) \($0.range.lowerBound)–\($0.range.upperBound)" }.joined(separator: ", ")
+        let bytes = spans.map { "\($0.role) \($0.range.lowerBound)-\($0.range.upperBound)" }.joined(separator: ", ")
         let place = meeting.flatMap { meeting in
             let parts = ["kind", "place", "participants"].compactMap { meeting[$0]?.text }
             return parts.isEmpty ? nil : neutral(parts.joined(separator: ", "))

@@ -16,15 +16,14 @@ extension Unicode.Scalar {
     }
 }
 
-/// The text with everything a terminal would act upon written out; line ends and tabs stay where `keepingLines` is true and become
-/// spaces otherwise.
+/// The text with everything a terminal would act upon written out; tabs become spaces, and so do line ends unless they are kept.
 func neutral(_ text: String, keepingLines: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: \.steersTerminal) else { return text }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
         switch scalar.value {
-        case 0x09: result.append(keepingLines ? scalar : " ")
+        case 0x09: result.append(" ")
         case 0x0A: if previous?.value != 0x0D { result.append(keepingLines ? "\n" : " ") }
         case 0x0D, 0x2028, 0x2029: result.append(keepingLines ? "\n" : " ")
         default:

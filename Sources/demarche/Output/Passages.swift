@@ -2,27 +2,50 @@
 
 import Archive
 
-/// A paragraph for each statement, at most `width` columns wide.
+/// A paragraph for each statement or meeting, at most `width` columns wide.
 func passages(_ rows: Rows, width: Int) -> String {
-    rows.rows.map { passage(Dictionary(zip(rows.columns, $0)) { $1 }, width: min(width, 100)) }.joined(separator: "\n")
+    rows.rows.map { cells in
+        let row = Row(cells: Dictionary(zip(rows.columns, cells)) { $1 })
+        let lines = row.cells["meeting_id"] == nil ? statement(row, width: min(width, 100)) : meeting(row, width: min(width, 100))
+        return lines.map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
 }
 
-private func passage(_ row: [String: Value], width: Int) -> String {
-    func text(_ column: String) -> String? {
-        guard let text = row[column]?.plain, !text.isEmpty else { return nil }
+private struct Row {
+    let cells: [String: Value]
+
+    /// The cell as harmless text; nil where it is empty.
+    subscript(_ column: String) -> String? {
+        guard let text = cells[column]?.plain, !text.isEmpty else { return nil }
         return neutral(text)
     }
-    let speaker = text("speaker") ?? "unknown speaker"
-    let role = [text("office"), text("country").flatMap { $0 == speaker ? nil : $0 }].compactMap(\.self).joined(separator: ", ")
+}
+
+private func meeting(_ row: Row, width: Int) -> [String] {
+    let kind = (row["kind"] ?? "meeting").split(separator: "_").joined(separator: " ")
+    let status = row["status"].flatMap { $0 == "held" ? nil : " (\($0))" } ?? ""
+    let place = row["place"].map { " in \($0)" } ?? ""
+    let when = day(row["held_from"], row["held_precision"], published: nil)
+    let until = row["held_precision"] == "day" ? row["held_until"].flatMap { $0 == row["held_from"] ? nil : " to \($0)" } ?? "" : ""
+    let others = row["articles"].flatMap(Int.init).flatMap { $0 > 1 ? " and \($0 - 1) more article\($0 == 2 ? "" : "s")" : nil } ?? ""
+    var lines = wrap("\(when)\(until)  \(Terminal.bold(row["participants"] ?? "unknown participants")): \(kind)\(status)\(place)", width: width)
+    if let title = row["title"] { lines += labelled("in", title + others, width: width) }
+    if let url = row["url"] { lines.append(Terminal.dim("      \(url)")) }
+    return lines
+}
+
+private func statement(_ row: Row, width: Int) -> [String] {
+    let speaker = row["speaker"] ?? "unknown speaker"
+    let role = [row["office"], row["country"].flatMap { $0 == speaker ? nil : $0 }].compactMap(\.self).joined(separator: ", ")
     let who = Terminal.bold(speaker) + (role.isEmpty ? "" : " (\(role))")
-    let number = Terminal.dim("#\(row["statement_id"]?.plain ?? "")")
-    var lines = ["\(day(text("said_on"), text("said_precision"), published: text("published")))  \(who)  \(number)"]
-    let words = neutral(row["words"]?.plain ?? "", keepingLines: true)
+    let number = Terminal.dim("#\(row["statement_id"] ?? "")")
+    var lines = ["\(day(row["said_on"], row["said_precision"], published: row["published"]))  \(who)  \(number)"]
+    let words = neutral(row.cells["words"]?.plain ?? "", keepingLines: true)
     lines += wrap(words, width: max(20, width - 4)).map { $0.isEmpty ? "" : "    " + $0 }
-    if let subjects = text("subjects") { lines += labelled("about", subjects, width: width) }
-    if let title = text("title") { lines += labelled("in", [title, text("source")].compactMap(\.self).joined(separator: ", "), width: width) }
-    if let url = text("url") { lines.append(Terminal.dim("      \(url)")) }
-    return lines.map { $0 + "\n" }.joined()
+    if let subjects = row["subjects"] { lines += labelled("about", subjects, width: width) }
+    if let title = row["title"] { lines += labelled("in", [title, row["source"]].compactMap(\.self).joined(separator: ", "), width: width) }
+    if let url = row["url"] { lines.append(Terminal.dim("      \(url)")) }
+    return lines
 }
 
 private func labelled(_ label: String, _ text: String, width: Int) -> [String] {

@@ -37,6 +37,10 @@ func tabSeparated(_ grid: Rows) -> String {
 /// A GitHub-flavoured Markdown table; marks of Markdown and HTML in the text are escaped.
 func markdownText(_ grid: Rows) -> String {
     func field(_ text: String) -> String {
+        // An address alone becomes a link as it stands.
+        if text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: { $0.isWhitespace || "|<>\\".contains($0) }) {
+            return neutral(text)
+        }
         var result = ""
         for character in neutral(text, keepingLines: true) {
             switch character {

@@ -10,7 +10,11 @@ func tableText(_ grid: Rows, width: Int) -> String {
     let natural = grid.columns.indices.map { column in
         cells.reduce(displayWidth(header[column])) { max($0, widestLine($1[column])) }
     }
-    guard let widths = fitted(natural, header: header.map { displayWidth($0) }, into: width - 2 * (natural.count - 1)) else {
+    // A column narrower than its title or its longest word reads badly.
+    let least = grid.columns.indices.map { column in
+        cells.reduce(displayWidth(header[column])) { max($0, min(24, longestWord($1[column]))) }
+    }
+    guard let widths = fitted(natural, least: least, into: width - 2 * (natural.count - 1)) else {
         return blocks(header, cells, width: width)
     }
     let numeric = grid.columns.indices.map { isNumeric(grid, column: $0) }
@@ -39,8 +43,9 @@ func tableText(_ grid: Rows, width: Int) -> String {
     return result
 }
 
-/// The text broken into lines of at most `width` columns, at spaces where there are any.
-func wrap(_ text: String, width: Int) -> [String] {
+/// The text broken into lines of at most `width` columns, at spaces where there are any; longer words, such as addresses, are broken or
+/// stand out.
+func wrap(_ text: String, width: Int, breakingWords: Bool = true) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
         var line = ""
@@ -59,7 +64,7 @@ func wrap(_ text: String, width: Int) -> [String] {
             }
             for character in word {
                 let columns = displayWidth(character)
-                if lineWidth + columns > width, lineWidth > 0 {
+                if breakingWords, lineWidth + columns > width, lineWidth > 0 {
                     lines.append(line)
                     line = ""
                     lineWidth = 0
@@ -74,7 +79,7 @@ func wrap(_ text: String, width: Int) -> [String] {
 }
 
 /// Widths that fit `space`: short columns keep theirs, the long ones share what is left; nil when that would leave too little to read.
-private func fitted(_ natural: [Int], header: [Int], into space: Int) -> [Int]? {
+private func fitted(_ natural: [Int], least: [Int], into space: Int) -> [Int]? {
     guard natural.reduce(0, +) > space else { return natural }
     var widths = natural
     var open = Set(natural.indices)
@@ -91,8 +96,11 @@ private func fitted(_ natural: [Int], header: [Int], into space: Int) -> [Int]? 
             open.remove(column)
         }
     }
-    // A column narrower than its title or than a long word reads badly.
-    return natural.indices.allSatisfy({ widths[$0] >= min(natural[$0], max(header[$0], 14)) }) ? widths : nil
+    return zip(widths, least).allSatisfy { $0 >= $1 } ? widths : nil
+}
+
+private func longestWord(_ text: String) -> Int {
+    text.split(whereSeparator: \.isWhitespace).reduce(0) { max($0, displayWidth($1)) }
 }
 
 private func widestLine(_ text: String) -> Int {
@@ -103,7 +111,7 @@ private func blocks(_ header: [String], _ cells: [[String]], width: Int) -> Stri
     let label = header.map { displayWidth($0) }.max() ?? 0
     return cells.map { row in
         zip(header, row).filter { !$1.isEmpty }.map { name, text in
-            let lines = wrap(text, width: max(10, width - label - 2))
+            let lines = wrap(text, width: max(10, width - label - 2), breakingWords: false)
             let indent = String(repeating: " ", count: label + 2)
             let title = Terminal.dim(name) + String(repeating: " ", count: label - displayWidth(name) + 2)
             return title + lines.joined(separator: "\n" + indent) + "\n"

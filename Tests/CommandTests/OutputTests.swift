@@ -1,0 +1,144 @@
+// The forms of output: tables that fit, text that is harmless, JSON that every parser reads.
+
+import Archive
+import Foundation
+import Testing
+
+@testable import demarche
+
+@Suite struct OutputTests {
+    private let rows = Rows(
+        columns: ["id", "text"],
+        rows: [[.integer(7), "plain"], [.integer(12), "a \"quoted\", text"], [.null, "two\nlines | and a\ttab"]])
+
+    @Test func widthsCountWideAndCombiningCharacters() {
+        #expect(displayWidth("abc") == 3)
+        #expect(displayWidth("漢字") == 4)
+        #expect(displayWidth("e\u{301}") == 1)
+        #expect(displayWidth("한국") == 4)
+        #expect(displayWidth("👩‍👩‍👧") == 2)
+        #expect(displayWidth("\u{1B}[1mbold\u{1B}[0m") == 4)
+        #expect(displayWidth("a\u{200B}b") == 2)
+    }
+
+    @Test func wrappingKeepsEveryWordAndTheWidth() {
+        let text = "Russia will not accept any agreement that fails to address its core concerns, 外交部発言人は述べた"
+        for width in [5, 8, 13, 40, 200] {
+            let lines = wrap(text, width: width)
+            #expect(lines.allSatisfy { displayWidth($0) <= width })
+            #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+        }
+        #expect(wrap("one two three", width: 7) == ["one two", "three"])
+        #expect(wrap("https://example.org/long/address", width: 10, breakingWords: false) == ["https://example.org/long/address"])
+        #expect(wrap("", width: 10) == [""])
+    }
+
+    @Test func tableAlignsNumbersRightAndKeepsLines() {
+        #expect(
+            tableText(rows, width: 80) == """
+                id  text
+                ──  ─────────────────
+                 7  plain
+
+                12  a "quoted", text
+
+                    two
+                    lines | and a tab
+
+                """)
+    }
+
+    @Test func tableOfTooManyColumnsBecomesBlocks() {
+        let wide = Rows(columns: ["alpha", "beta", "gamma"], rows: [["something long enough", "another long value", "third"], [nil, "x", nil]])
+        #expect(
+            tableText(wide, width: 24) == """
+                alpha  something long
+                       enough
+                beta   another long
+                       value
+                gamma  third
+
+                beta   x
+
+                """)
+    }
+
+    @Test func nothingOfATableIsCut() {
+        let words = (0..<300).map { "word\($0)" }.joined(separator: " ")
+        for width in [20, 60, 100, 1000] {
+            let text = tableText(Rows(columns: ["a", "b"], rows: [[.text(words), "end"]]), width: width)
+            #expect((0..<300).allSatisfy { text.contains("word\($0)") })
+            #expect(text.contains("end"))
+        }
+    }
+
+    @Test func commaSeparatedFollowsRFC4180() {
+        #expect(
+            commaSeparated(rows, neutralised: false)
+                == "id,text\r\n7,plain\r\n12,\"a \"\"quoted\"\", text\"\r\n,\"two\nlines | and a\ttab\"\r\n")
+    }
+
+    @Test func tabSeparatedEscapesTabsAndLines() {
+        #expect(tabSeparated(rows) == "id\ttext\n7\tplain\n12\ta \"quoted\", text\n\ttwo\\nlines | and a\\ttab\n")
+    }
+
+    @Test func markdownEscapesItsMarks() {
+        #expect(
+            markdownText(rows) == """
+                | id | text |
+                | ---: | --- |
+                | 7 | plain |
+                | 12 | a "quoted", text |
+                |  | two<br>lines \\| and a tab |
+
+                """)
+        let hostile = Rows(columns: ["x"], rows: [["<script>alert(1)</script> [a](b) *c*"]])
+        #expect(markdownText(hostile).contains("&lt;script&gt;alert(1)&lt;/script&gt; \\[a\\](b) \\*c\\*"))
+    }
+
+    @Test func terminalEscapesAreWrittenOut() {
+        let hostile = "a\u{1B}[2J\u{7}b\u{202E}c\u{9B}1m\rd"
+        #expect(neutral(hostile) == "a⟨U+001B⟩[2J⟨U+0007⟩b⟨U+202E⟩c⟨U+009B⟩1m d")
+        let grid = Rows(columns: ["x"], rows: [[.text(hostile)]])
+        for text in [tableText(grid, width: 80), tabSeparated(grid), markdownText(grid), commaSeparated(grid, neutralised: true)] {
+            #expect(!text.unicodeScalars.contains { $0.steersTerminal && $0 != "\n" && $0 != "\r" })
+        }
+    }
+
+    @Test func jsonIsReadByAnotherParser() throws {
+        var texts = ["", "\"\\/\u{8}\u{C}\n\r\t\u{0}\u{1F}\u{7F}", "é漢😀", "\u{80}\u{9F}\u{2028}\u{202E}\u{2066}", "\u{E2}\u{C2}Ð\u{061C}", "</script>"]
+        var state: UInt32 = 1
+        for _ in 0..<200 {
+            let scalars = (0..<20).map { _ -> Unicode.Scalar in
+                state = state &* 1_664_525 &+ 1_013_904_223
+                return Unicode.Scalar((state >> 8) % 0x3000) ?? " "
+            }
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            texts.append(String(view))
+        }
+        for text in texts {
+            var json = JSONText()
+            json.object { $0.member(text, text) }
+            let parsed = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: String]
+            #expect(parsed.map { Array($0.keys.joined().unicodeScalars) } == Array(text.unicodeScalars))
+            #expect(parsed.map { Array($0.values.joined().unicodeScalars) } == Array(text.unicodeScalars))
+            let shown = String(decoding: json.bytes, as: UTF8.self)
+            #expect(!shown.unicodeScalars.contains { $0.steersTerminal })
+        }
+    }
+
+    @Test func jsonHasItsKeysInOrderAndNullsForTheUnknown() {
+        var json = JSONText()
+        json.object { json in
+            json.member("z", nil as String?)
+            json.member("a", [3..<5, 7..<9])
+            json.member("n", 0.25)
+            json.member("i", nil as Int?)
+            json.member("names", ["x", "y"])
+        }
+        #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"z":null,"a":[[3,5],[7,9]],"n":0.25,"i":null,"names":["x","y"]}"#)
+        #expect(String(decoding: jsonText(Rows(columns: ["a", "a"], rows: [[1, 2]]), lines: true), as: UTF8.self) == "{\"a\":2}\n")
+        #expect(String(decoding: jsonText(Rows(columns: ["a"]), lines: false), as: UTF8.self) == "[]\n")
+    }
+}
