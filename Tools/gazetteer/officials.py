@@ -12,7 +12,6 @@ from tables import OUTPUT, fold, plain, read, write
 UNIQUE = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister"}
 LEADING = UNIQUE | {"ambassador", "envoy", "secretary_general", "spokesperson"}
 KINDS = LEADING | {"minister", "legislator", "military", "other"}
-DEFAULT_KEYS = ("head_of_state", "head_of_government")
 
 
 class Person:
@@ -38,9 +37,10 @@ def loose(name):
 
 @functools.cache
 def name_words(name):
-    joined = re.sub(r"(?i)\b(abd|abu|abou|abdel|abdul)[ -](?:al-|ul-|el-)?", r"\1", name)
-    words = [word for word in re.split(r"[ ]", joined.replace("-", " ") if not re.match(r"(?i)al-|el-", joined) else joined) if word]
-    return [person_names.skeleton(word) for word in words if fold(word).strip("-.") not in ("al", "el", "bin", "bint", "ould", "de", "da", "do", "dos", "ibn")]
+    joined = re.sub(r"(?i)\babd[ -]?[aeu]l[ -]?", "Abd", fold(name))
+    words = re.sub(r"\babu ", "abu", joined).replace("-", " ").split()
+    return [person_names.skeleton(word) for word in words
+            if word not in ("al", "el", "bin", "bint", "ould", "de", "da", "do", "dos", "ibn") and not re.fullmatch(r"(\w\.?)+", word) or len(word) > 3]
 
 
 @functools.cache
@@ -68,8 +68,7 @@ def matches(person, record):
     exact = loose(record.name)
     if exact in person.folded or any(loose(form) == loose(person.name) for form in record.forms):
         return 3
-    near_exact = record.country in person_names.FAMILY_FIRST
-    if near_exact:
+    if record.country in person_names.FAMILY_FIRST:
         squeezed = exact.replace(" ", "")
         if squeezed in [form.replace(" ", "") for form in person.folded]:
             return 3
@@ -78,18 +77,22 @@ def matches(person, record):
     words = set(name_words(record.name))
     if any(words == known and len(words) > 1 for known in person.words):
         return 3
-    if person.family == person.name or record.family == record.name:
-        return 1 if (fold(person.name.split()[0]) == fold(record.name.split()[0]) or words & set(name_words(person.name))) and similar_office(person, record) else 0
+    if " " not in person.name or " " not in record.name:
+        firsts = {name_words(form)[0] for form in [person.name] + person.forms if name_words(form)}
+        return 1 if name_words(record.name)[:1] and name_words(record.name)[0] in firsts and similar_office(person, record) else 0
     office = similar_office(person, record)
     longest = set(name_words(max([record.name] + record.forms, key=lambda form: len(form.split()))))
-    mine = set(name_words(max([person.name] + person.forms, key=lambda form: len(form.split()))))
-    small, large = sorted((longest, mine), key=len)
-    first_record, first_person = name_words(record.name)[0], name_words(person.name)[0]
-    subset = len(small) > 1 and small <= large and father(record.name) == father(person.name)
+    known = person.words if person.hand else [set(name_words(max([person.name] + person.forms, key=lambda form: len(form.split()))))]
+    first_record, first_person = (name_words(record.name) or [""])[0], (name_words(person.name) or [""])[0]
+    if not first_record or not first_person:
+        return 0
+    pairs = [sorted((longest, mine), key=len) for mine in known]
+    subset = any(len(small) > 1 and small <= large for small, large in pairs) and father(record.name) == father(person.name)
+    house = re.match(r"(?i)al[ -]", record.family)
     if family_key(person.family) == family_key(record.family):
-        if subset and (first_record == first_person or office):
+        if subset and (first_record == first_person or office and not house):
             return 2
-        return 1 if office and first_record[0] == first_person[0] and not re.match(r"(?i)al[ -]", record.family) else 0
+        return 1 if office and first_record[0] == first_person[0] and not house else 0
     return 1 if office and (subset or first_record == first_person and len(first_record) > 3 and person.hand and person.family[0] == record.family[0]) else 0
 
 
@@ -115,19 +118,28 @@ def gather(report):
         by_country.setdefault(record.country, []).append(person)
     sources = (person_sources.factbook(names), person_sources.wikidata_2023(names), person_sources.wikidata_2022(names),
                person_sources.chiefs(names), person_sources.phoenix(alpha3))
+    hand_names = {form for person in people for form in person.folded}
+    # Holders of international offices, who may also have served their countries.
+    worldwide = {form: person for person in people if any(not record.country for record in person.records) for form in person.folded}
     for records in sources:
         for record in records:
             ranked = sorted(((matches(person, record), -index) for index, person in enumerate(by_country.get(record.country, []))), reverse=True)
             best = [by_country[record.country][-at] for rank, at in ranked if rank and rank == ranked[0][0]]
-            if ranked and ranked[0][0] == 2 and len(best) > 1:
-                best = [person for person in best if similar_office(person, record)][:1]
-            person = best[0] if best else None
-            if record.source is person_sources.PHOENIX:
-                # A list without offices only adds what no other source has.
-                if person is None or not person.hand:
-                    person = person or None
-                else:
+            if len(best) > 1:
+                # Namesakes: the one in office at the time, or nobody.
+                best = [person for person in best if any(overlap(known, record) for known in person.records)][:1]
+                if not best and record.source is person_sources.PHOENIX:
                     continue
+            person = best[0] if best else None
+            if person is None and loose(record.name) in worldwide:
+                person = worldwide[loose(record.name)]
+            if person is None and record.country == "CN":
+                person = next((other for other in by_country["HK"] if loose(record.name) in other.folded), None)
+            if record.source is person_sources.PHOENIX and loose(record.name) in hand_names:
+                continue
+            if record.source is person_sources.PHOENIX and person and person.hand:
+                # A list without offices only adds what no other source has.
+                continue
             if person:
                 if ranked[0][0] < 3 and fold(person.name) != fold(record.name):
                     report.append(f"merged {ranked[0][0]}: {record.country} {person.name} = {record.name} ({record.kind})")
@@ -163,6 +175,27 @@ def tenures(person):
     return kept
 
 
+def contradicted(people):
+    """Removes undated entries of an office that the hand-kept list gives to someone else at that time."""
+    held = {}
+    for person in people:
+        for record in person.records:
+            if RANK[record.source[0]] == 0 and record.kind in UNIQUE:
+                held.setdefault((record.country, record.kind), []).append((person, record))
+    for person in people:
+        person.records = [record for record in person.records if not (
+            RANK[record.source[0]] in (3, 4) and record.known and record.kind in UNIQUE and any(
+                other is not person and overlap(tenure, Moment(record.known)) and (tenure.title == record.title or record.kind.endswith("_minister"))
+                for other, tenure in held.get((record.country, record.kind), [])))]
+
+
+class Moment:
+    """A point in time, for comparing with records."""
+
+    def __init__(self, month):
+        self.start, self.end, self.known = month, month, month
+
+
 def close_open(people):
     """Ends hand-kept open tenures of offices that the Factbook gives to someone else."""
     present = {}
@@ -173,8 +206,10 @@ def close_open(people):
     for person in people:
         for record in person.records:
             now = present.get((record.country, record.kind, record.title))
-            if person.hand and not record.end and not record.known and now and now[1] is not person and record.start[:7] < now[0][:7]:
-                record.end = now[0]
+            if not now or now[1] is person or record.end or not record.start or record.start[:7] >= now[0][:7]:
+                continue
+            if not record.known or record.known >= now[0][:7]:
+                record.end, record.known = now[0], ""
 
 
 def gender_of(person, given):
@@ -186,7 +221,10 @@ def gender_of(person, given):
     if re.search(r"\b(King|Prince|Sultan|Emir|Emperor|Pope|Spokesman)\b", titles) and person.hand:
         return "m"
     words = person.name.split()
-    first = words[0] if not (person.country in person_names.FAMILY_FIRST and words[0] == person.family) else words[-1]
+    if person.country in person_names.FAMILY_FIRST and words[0] == person.family:
+        marks = {"Thi": "f", "Van": "m"} if person.country == "VN" else {}
+        return marks.get(words[1], "") if marks else given.get(fold("".join(words[1:])), "")
+    first = words[0]
     return given.get(fold(first), given.get(fold(first.split("-")[0]), ""))
 
 
@@ -212,7 +250,9 @@ def other_forms(person):
 def write_all(report=None):
     report = [] if report is None else report
     people = gather(report)
+    contradicted(people)
     close_open(people)
+    people = [person for person in people if person.records]
     organizations = {row["id"] for row in read("../../Sources/Embedded/Gazetteer/organizations.tsv")}
     countries = {row["code"] for row in read("../../Sources/Embedded/Gazetteer/countries.tsv")}
     given = {}

@@ -63,18 +63,20 @@ def parse(text, country):
     words = [word for word in re.sub(r",? (Jr|Sr)\.?,?$", "", text.replace(",", "").replace("’", "'")).split()]
     while len(words) > 2 and words[0].lower() in HONORIFICS:
         words = words[1:]
-    marks = [capitals(word) for word in words]
+    marks = [capitals(word) or at == 0 and country in FAMILY_FIRST and word.isupper() for at, word in enumerate(words)]
     if not any(marks):
         name = " ".join(words)
         return name, family_of(name, country), forms
+    if marks[0] and country in FAMILY_FIRST:
+        words[0] = words[0].title()
     first = marks.index(True)
-    if len(words[0]) == 1 and country in FAMILY_FIRST:
-        first = 0
     last = first
     while last + 1 < len(words) and (marks[last + 1] or words[last + 1] in ("y", "e", "i", "de") and last + 2 < len(words) and marks[last + 2]):
         last += 1
     given, family, rest = words[:first], words[first:last + 1], words[last + 1:]
     cased_family = [cased(word) for word in family]
+    cased_family = [word.lower() if word in ("De", "Da", "Do", "Dos", "Del", "E", "Y") and (at or country not in ("BE", "NL", "US", "PH", "ZA")) else word
+                    for at, word in enumerate(cased_family)]
     if not given:
         # The name printed first: the family of East Asia, or the name a ruler goes by.
         everything = cased_family + [cased(word) for word in rest]
@@ -96,6 +98,8 @@ def parse(text, country):
         return shorten_bin(given + cased_family), short, [full]
     full = " ".join(given + cased_family + rest)
     units = join_units([word for word in given if not PATRONYMIC.search(word.lower()) or country not in CYRILLIC or word == given[0]])
+    named = [unit for unit in units if not re.fullmatch(r"([A-Z]\.?)+", unit)]
+    units = named or units
     if len(units) > 2:
         units = units[:1] + [u for u in units[1:2] if len(units) < 4]
     units = [unit for index, unit in enumerate(units) if index == 0 or not re.fullmatch(r"[A-Z]\.?", unit)]
@@ -172,8 +176,8 @@ def sound(word):
     """A key that is the same for the usual transliterations of a word."""
     key = re.sub(r"[^a-z]", "", fold(word))
     key = re.sub(r"^(al|el)(?=[a-z]{4})", "", key) if re.match(r"(al|el)[-’' ]", fold(word)) else key
-    for pattern, out in ((r"(skyy|skyi|skiy|skii|skij|sky|ski|skij)$", "ski"), (r"(yy|iy|ij|ii|yi|ey|ei|ai|ay)$", "i"), (r"dzh|dj", "j"),
-                         (r"kh", "h"), (r"gh", "g"), (r"q", "k"), (r"tch|tsch|č", "ch"), (r"sch", "sh"), (r"ck", "k"), (r"c(?=[eiy])", "s"),
+    for pattern, out in ((r"(skyy|skyi|skiy|skii|skij|sky|ski|skij)$", "ski"), (r"(yy|iy|ij|ii|yi|ey|ei|ai|ay)$", "i"), (r"dzh|dj|zh", "j"),
+                         (r"kh", "h"), (r"gh", "g"), (r"q", "k"), (r"tsch|tch|sch|ch", "sh"), (r"th", "t"), (r"ck", "k"), (r"c(?=[eiy])", "s"),
                          (r"c(?!h)", "k"), (r"ph", "f"), (r"w", "v"), (r"x", "ks"), (r"z", "s"), (r"ou|oo", "u"), (r"ee", "i"),
                          (r"y|j", "i"), (r"(.)\1", r"\1"), (r"(?<=[aeiou])h$", "")):
         key = re.sub(pattern, out, key)
@@ -252,7 +256,7 @@ def syllables(words):
     if len(given) != 2:
         return []
     one, two = given
-    return [f"{words[0]} {one}-{two.lower()}", f"{words[0]} {one}-{two.capitalize()}", f"{words[0]} {one} {two.capitalize()}", f"{words[0]} {one}{two.lower()}"]
+    return [f"{words[0]} {one}-{two.lower()}", f"{words[0]} {one}-{two.capitalize()}", f"{words[0]} {one} {two.capitalize()}"]
 
 
 def slug(text):

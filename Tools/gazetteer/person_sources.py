@@ -66,19 +66,19 @@ def hand():
 def expand(title):
     """A title of the listed governments in full words."""
     for short, full in ((r"\bMin\.", "Minister"), (r"\bDep\.", "Deputy"), (r"\bPres\.", "President"), (r"\bGen\.", "General"), (r"\bSec\.", "Secretary"),
-                        (r"\bGovt\.", "Government"), (r"\bAdmin\.", "Administration"), (r"\bDir\.", "Director"), (r"\bChmn\.", "Chairman"),
+                        (r"\bGovt\.", "Government"), (r"\bIntl\.", "International"), (r"\bAdmin\.", "Administration"), (r"\bDir\.", "Director"), (r"\bChmn\.", "Chairman"),
                         (r"\bDefense\b", "Defence"), (r"&", "and"), (r"\s*\((?:Acting|acting)\)", ""), (r",? New York$", ""), (r"\bLabor\b", "Labour")):
         title = re.sub(short, full, title)
     return " ".join(title.split())
 
 
-FOREIGN = re.compile(r"\b(Foreign|External) (Affairs|Relations|Trade|Policy)|Foreign and|International Relations and|Foreign, |^Foreign Minister|Exterior Relations")
+FOREIGN = re.compile(r"\b(Foreign|External) (Affairs|Relations|Policy)|Foreign and|International Relations and|Foreign, |^Foreign Minister|Exterior Relations")
 DEPUTY = re.compile(r"^(Deputy|Vice|Junior|State|Assistant|Under|Minister[- ](Delegate|of State)|Minister in Charge|Minister in the|Minister to|Second|First|Parliamentary|Special|Third)|Delegate|Supporting|in Assistance")
 
 
 def office(title):
     """(title, kind) of an office of a government, in the words of the press."""
-    title = expand(title)
+    title = expand(title.strip('"').replace('""', "'"))
     if re.match(r"Ambassador to the US|Ambassador to the United States", title):
         return "Ambassador to the US", "ambassador"
     if title.startswith("Permanent Representative to the UN") or title.startswith("Permanent Observer to the UN"):
@@ -137,7 +137,7 @@ def chiefs(names):
         country = code_of(row["country"], names)
         if not country:
             raise SystemExit(f"cia_world_leaders_2019: unknown country {row['country']}")
-        if re.search(r"\((Macau|Hong Kong)\)|, Macau|, Hong Kong", row["office"]):
+        if country == "CN" and re.search(r"Macau|Hong Kong", row["office"]):
             country = "MO" if "Macau" in row["office"] else "HK"
         title, kind = office(row["office"])
         if kind in ("minister", "other") and MINOR.search(title):
@@ -145,7 +145,7 @@ def chiefs(names):
         if country == "CH" and row["office"].startswith("Chief"):
             continue
         name, family, forms = person_names.parse(text, country)
-        if len(name) < 3 or not title:
+        if len(name) < 3 or not title or "Co-Prince" in title:
             continue
         records.append(Record(name, family, country, title, kind, CHIEFS, forms, known=CHIEFS_KNOWN))
     return records
@@ -193,7 +193,7 @@ def holder(text, country):
 def factbook(names):
     records = []
     for row in read("raw/factbook_countries.tsv"):
-        country = code_of(row["name"], names) or code_of(row["official_name"], names)
+        country = code_of(row["official_name"], names) or code_of(row["name"], names)
         row = {key: value.strip('"').replace('""', '"') for key, value in row.items()}
         if not country:
             continue
@@ -203,7 +203,7 @@ def factbook(names):
             cell = row[column]
             agent = re.search(r"represented by (Governor[ -]General .+?\))", cell)
             if agent:
-                found = holder(agent[1], country)
+                found = holder(agent[1], country) if state else None
                 if found:
                     records.append(Record(found[1], found[2], country, "Governor-General", "other", FACTBOOK, found[3], start=found[4], known=FACTBOOK_KNOWN))
                 continue
@@ -263,6 +263,8 @@ def wikidata_2022(names):
             title = "King" if crown or label[0] in "KDNY" else {"S": "Sultan", "E": "Emperor", "e": "Emir", "p": "Pope", "P": "Prince"}.get(label[0], "Head of State")
             title = "Supreme Leader" if label.startswith("Supreme Leader") else "Emir" if label.lower().startswith("emir") else title
             kind = "head_of_state"
+        elif "Executive Yuan" in label:
+            title, kind = "Premier", "head_of_government"
         elif re.match(r"president of", label, re.I) and country != "CH":
             title, kind = "President", "head_of_state"
         elif re.match(r"prime minister|premier of|taoiseach", label, re.I):

@@ -1,0 +1,55 @@
+# Demarche: every task of its developers. `make` alone lists them.
+PREFIX ?= /usr/local
+EVAL ?= ../shared/eval
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product demarche
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+deps: ## Install what a fresh Debian machine lacks (SQLite's headers)
+	@test -e /usr/include/sqlite3.h || (apt-get update -qq && apt-get install -y -qq libsqlite3-dev)
+
+build: deps ## Build for debugging
+	$(SWIFT) build
+
+test: deps ## Build and run all tests
+	$(SWIFT) test
+
+release: deps ## Build the one binary, .build/release/demarche
+	$(RELEASE)
+
+install: release ## Install the binary into PREFIX/bin (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/release/demarche $(DESTDIR)$(PREFIX)/bin/demarche
+
+samples: release ## Ingest Samples/ into demarche.db and ask it a question
+	.build/release/demarche ingest --db demarche.db Samples
+	.build/release/demarche ask --db demarche.db "who has Biden met from Japan"
+
+lint: ## Check the format of the Swift code
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## Format the Swift code
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+embed: ## Renew the lists of embedded data files
+	sh Sources/Embedded/generate.sh
+
+gazetteer: ## Rebuild the gazetteer's tables from Tools/gazetteer
+	python3 Tools/gazetteer/build.py
+
+record: ## Record the golden files and command-line cases anew (read the diff)
+	RECORD_GOLDEN=1 RECORD_CASES=1 $(SWIFT) test
+
+eval: release ## Score statements, speakers, meetings and officials against the gold data in EVAL
+	python3 Tools/evaluation/evaluate.py --gold $(EVAL) --binary .build/release/demarche
+
+bench: release ## Measure words and articles a second, and peak memory, on 20 MB of news
+	python3 Tools/evaluation/bench.py --gold $(EVAL) --binary .build/release/demarche
+
+clean: ## Remove what was built
+	rm -rf .build eval-out demarche.db demarche.db-wal demarche.db-shm
