@@ -51,14 +51,15 @@ public struct Extractor: Sendable {
         let scope = scope(of: document, body: body, title: title)
         let mentions = MentionFinder(
             document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases, published: published,
-            words: words
+            words: words, lexicon: annotator.lexicon
         ).mentions()
         let attributions = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: scope).attributions()
         var resolver = SpeakerResolver(document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions)
         let subjects = Subjects(document: document, gazetteer: gazetteer, mentions: mentions)
 
         var findings = Findings()
-        findings.officials = officials(mentions, document)
+        let roster = Roster(persons: mentions.persons)
+        findings.officials = roster.members.map { official(mentions.persons[$0], document) }
         // Sources are resolved in the order in which they stand, which is not that of the contents.
         let order = attributions.indices.sorted { position(attributions[$0]) < position(attributions[$1]) }
         var speakers = [Party?](repeating: nil, count: attributions.count)
@@ -74,10 +75,10 @@ public struct Extractor: Sendable {
             document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions, lexicon: meetingLexicon,
             times: times, resolver: resolver, scope: scope, published: published, datelinePlace: place, words: meetingWords
         ).meetings()
-        findings.meetings = meetings
+        findings.meetings = meetings.map(roster.renumbered)
         for (index, attribution) in attributions.enumerated() {
             guard let statement = statement(attribution, speakers[index]!, document, subjects, meetings, published) else { continue }
-            findings.statements.append(statement)
+            findings.statements.append(roster.renumbered(statement))
         }
         return findings
     }
@@ -96,13 +97,12 @@ public struct Extractor: Sendable {
         return start..<max(start, document.content.upperBound)
     }
 
-    private func officials(_ mentions: Mentions, _ document: Document) -> [Official] {
-        mentions.persons.map { person in
-            Official(
-                name: person.name, names: person.names, office: person.office, officeKind: person.officeKind.flatMap(Official.OfficeKind.init(rawValue:)),
-                country: person.country, organization: person.organization,
-                gazetteerID: person.holder.map { gazetteer.holders[$0].id }, mentions: person.mentions.map { document.bytes(of: $0) })
-        }
+    private func official(_ person: Person, _ document: Document) -> Official {
+        Official(
+            name: person.name, names: person.names, office: person.office,
+            officeKind: person.officeKind.flatMap(Official.OfficeKind.init(rawValue:)), country: person.country,
+            organization: person.organization, gazetteerID: person.holder.map { gazetteer.holders[$0].id },
+            mentions: person.mentions.map { document.bytes(of: $0) })
     }
 
     private func statement(

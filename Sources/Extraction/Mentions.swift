@@ -81,6 +81,7 @@ struct MentionFinder {
     let phrases: Phrases
     let published: CivilDate?
     let words: Attributor.Words
+    let lexicon: Lexicon
 
     /// A name as it stands, with what its neighbours tell.
     private struct Candidate {
@@ -404,6 +405,8 @@ struct MentionFinder {
         if candidate.holder == nil {
             guard candidate.evidence || (words.count > 1 && looksLikePerson(candidate)) else { return nil }
             if words.count == 1, candidate.title == nil, candidate.gender == nil { return nil }
+            // "Official Visit": a common word behind a vague title is no name.
+            if words.count == 1, lexicon.isCommon(tokens[candidate.range.lowerBound].word), candidate.titleIndex.map(isLesser) ?? false { return nil }
         }
         let name = document.text(of: candidate.range)
         mentions.persons.append(

@@ -45,6 +45,9 @@ public struct Lexicon: Sendable {
         tags[Int(id)] = tag
     }
 
+    /// Whether the word is a common one, not (only) a name.
+    public func isCommon(_ id: Vocabulary.ID) -> Bool { tag(of: id) != .mark }
+
     /// The commonest tag of a word, `.mark` where the lexicon does not know it.
     func tag(of id: Vocabulary.ID) -> Tag {
         id >= 0 && Int(id) < tags.count ? tags[Int(id)] : .mark

@@ -12,8 +12,8 @@ import places
 import topics
 
 if __name__ == "__main__":
-    places.write_all()
-    organizations.write_all()
+    countries = places.write_all()
+    organizations.write_all(countries)
     offices.write_all()
     officials.write_all()
     topics.write_all()

@@ -5,7 +5,7 @@ from tables import KNOWN, read, split, write
 # Words after which a title's head noun is followed by its complement: "minister of finance".
 COMPLEMENTS = (" of ", " for ", " to ", " without ", " at ", " in ")
 IRREGULAR = {"charge d'affaires": "charges d'affaires", "chargé d'affaires": "chargés d'affaires", "mp": "mps", "mep": "meps",
-             "pm": "pms", "teachta dala": "teachtai dala", "taoiseach": "taoisigh", "consul-general": "consuls-general",
+             "PM": "PMs", "teachta dala": "teachtai dala", "taoiseach": "taoisigh", "consul-general": "consuls-general",
              "consul general": "consuls general", "governor general": "governors general", "governor-general": "governors-general",
              "attorney general": "attorneys general", "secretary general": "secretaries general",
              "secretary-general": "secretaries-general", "director general": "directors general",

@@ -39,8 +39,13 @@ def loose(name):
 def name_words(name):
     joined = re.sub(r"(?i)\babd[ -]?[aeu]l[ -]?", "Abd", fold(name))
     words = re.sub(r"\babu ", "abu", joined).replace("-", " ").split()
-    return [person_names.skeleton(word) for word in words
-            if word not in ("al", "el", "bin", "bint", "ould", "de", "da", "do", "dos", "ibn") and not re.fullmatch(r"(\w\.?)+", word) or len(word) > 3]
+    return [
+        person_names.skeleton(word)
+        for word in words
+        if word not in ("al", "el", "bin", "bint", "ould", "de", "da", "do", "dos", "ibn")
+        and not re.fullmatch(r"(\w\.?)+", word)
+        or len(word) > 3
+    ]
 
 
 @functools.cache
@@ -51,12 +56,14 @@ def family_key(family):
 
 def overlap(one, two):
     """Whether two records may be of one time; a record without end runs to the date it is known for."""
+
     def span(record):
         start = record.start or record.known or "0000"
         end = record.end or (record.known if record.known else "9999")
         return start, max(end, start)
+
     (a, b), (c, d) = span(one), span(two)
-    return a[:min(len(a), len(d))] <= d[:min(len(a), len(d))] and c[:min(len(c), len(b))] <= b[:min(len(c), len(b))]
+    return a[: min(len(a), len(d))] <= d[: min(len(a), len(d))] and c[: min(len(c), len(b))] <= b[: min(len(c), len(b))]
 
 
 def similar_office(person, record):
@@ -73,7 +80,11 @@ def matches(person, record):
         if squeezed in [form.replace(" ", "") for form in person.folded]:
             return 3
         same = family_key(person.family) == family_key(record.family)
-        return 1 if same and similar_office(person, record) and len(set(name_words(person.name)) & set(name_words(record.name))) > 1 else 0
+        return (
+            1
+            if same and similar_office(person, record) and len(set(name_words(person.name)) & set(name_words(record.name))) > 1
+            else 0
+        )
     words = set(name_words(record.name))
     if any(words == known and len(words) > 1 for known in person.words):
         return 3
@@ -82,7 +93,9 @@ def matches(person, record):
         return 1 if name_words(record.name)[:1] and name_words(record.name)[0] in firsts and similar_office(person, record) else 0
     office = similar_office(person, record)
     longest = set(name_words(max([record.name] + record.forms, key=lambda form: len(form.split()))))
-    known = person.words if person.hand else [set(name_words(max([person.name] + person.forms, key=lambda form: len(form.split()))))]
+    known = (
+        person.words if person.hand else [set(name_words(max([person.name] + person.forms, key=lambda form: len(form.split()))))]
+    )
     first_record, first_person = (name_words(record.name) or [""])[0], (name_words(person.name) or [""])[0]
     if not first_record or not first_person:
         return 0
@@ -93,7 +106,18 @@ def matches(person, record):
         if subset and (first_record == first_person or office and not house):
             return 2
         return 1 if office and first_record[0] == first_person[0] and not house else 0
-    return 1 if office and (subset or first_record == first_person and len(first_record) > 3 and person.hand and person.family[0] == record.family[0]) else 0
+    return (
+        1
+        if office
+        and (
+            subset
+            or first_record == first_person
+            and len(first_record) > 3
+            and person.hand
+            and person.family[0] == record.family[0]
+        )
+        else 0
+    )
 
 
 def father(name):
@@ -116,14 +140,24 @@ def gather(report):
         by_name[key] = person
         people.append(person)
         by_country.setdefault(record.country, []).append(person)
-    sources = (person_sources.factbook(names), person_sources.wikidata_2023(names), person_sources.wikidata_2022(names),
-               person_sources.chiefs(names), person_sources.phoenix(alpha3))
+    sources = (
+        person_sources.factbook(names),
+        person_sources.wikidata_2023(names),
+        person_sources.wikidata_2022(names),
+        person_sources.chiefs(names),
+        person_sources.phoenix(alpha3),
+    )
     hand_names = {form for person in people for form in person.folded}
     # Holders of international offices, who may also have served their countries.
-    worldwide = {form: person for person in people if any(not record.country for record in person.records) for form in person.folded}
+    worldwide = {
+        form: person for person in people if any(not record.country for record in person.records) for form in person.folded
+    }
     for records in sources:
         for record in records:
-            ranked = sorted(((matches(person, record), -index) for index, person in enumerate(by_country.get(record.country, []))), reverse=True)
+            ranked = sorted(
+                ((matches(person, record), -index) for index, person in enumerate(by_country.get(record.country, []))),
+                reverse=True,
+            )
             best = [by_country[record.country][-at] for rank, at in ranked if rank and rank == ranked[0][0]]
             if len(best) > 1:
                 # Namesakes: the one in office at the time, or nobody.
@@ -151,22 +185,45 @@ def gather(report):
     return people
 
 
-RANK = {"public knowledge": 0, "CIA World Factbook, May 2026": 1, "Wikidata, January 2023": 2, "Wikidata, October 2022": 3,
-        "CIA World Leaders, October 2019": 4, "Phoenix dictionaries, 2014": 5}
+RANK = {
+    "public knowledge": 0,
+    "CIA World Factbook, May 2026": 1,
+    "Wikidata, January 2023": 2,
+    "Wikidata, October 2022": 3,
+    "CIA World Leaders, October 2019": 4,
+    "Phoenix dictionaries, 2014": 5,
+}
 
 
 def tenures(person):
     """The person's tenures, each office and time once: hand-kept dates first, then other dates, then snapshots."""
     kept = []
     for record in sorted(person.records, key=lambda r: (RANK[r.source[0]], not r.start)):
-        same = [other for other in kept if other.country == record.country and overlap(other, record)
-                and (other.title == record.title or other.kind == record.kind and (record.kind in UNIQUE or record.kind == "ambassador" and other.title == record.title))]
+        same = [
+            other
+            for other in kept
+            if other.country == record.country
+            and overlap(other, record)
+            and (
+                other.title == record.title
+                or other.kind == record.kind
+                and (record.kind in UNIQUE or record.kind == "ambassador" and other.title == record.title)
+            )
+        ]
         if RANK[record.source[0]] > 0 and same:
             continue
         if RANK[record.source[0]] == 5 and any(overlap(other, record) for other in kept):
             continue
-        later = [other for other in kept if RANK[other.source[0]] in (1, 2) and RANK[record.source[0]] in (3,) and other.kind == record.kind
-                 and other.country == record.country and record.start and not record.end]
+        later = [
+            other
+            for other in kept
+            if RANK[other.source[0]] in (1, 2)
+            and RANK[record.source[0]] in (3,)
+            and other.kind == record.kind
+            and other.country == record.country
+            and record.start
+            and not record.end
+        ]
         if later:
             # The same office held without a break: the later list counts from the latest inauguration.
             later[0].start = record.start
@@ -183,10 +240,21 @@ def contradicted(people):
             if RANK[record.source[0]] == 0 and record.kind in UNIQUE:
                 held.setdefault((record.country, record.kind), []).append((person, record))
     for person in people:
-        person.records = [record for record in person.records if not (
-            RANK[record.source[0]] in (3, 4) and record.known and record.kind in UNIQUE and any(
-                other is not person and overlap(tenure, Moment(record.known)) and (tenure.title == record.title or record.kind.endswith("_minister"))
-                for other, tenure in held.get((record.country, record.kind), [])))]
+        person.records = [
+            record
+            for record in person.records
+            if not (
+                RANK[record.source[0]] in (3, 4)
+                and record.known
+                and record.kind in UNIQUE
+                and any(
+                    other is not person
+                    and overlap(tenure, Moment(record.known))
+                    and (tenure.title == record.title or record.kind.endswith("_minister"))
+                    for other, tenure in held.get((record.country, record.kind), [])
+                )
+            )
+        ]
 
 
 class Moment:
@@ -201,7 +269,11 @@ def close_open(people):
     present = {}
     for person in people:
         for record in person.records:
-            if record.source[0].startswith("CIA World Factbook") and record.kind in ("head_of_state", "head_of_government") and record.start:
+            if (
+                record.source[0].startswith("CIA World Factbook")
+                and record.kind in ("head_of_state", "head_of_government")
+                and record.start
+            ):
                 present[(record.country, record.kind, record.title)] = (record.start, person)
     for person in people:
         for record in person.records:
@@ -221,7 +293,7 @@ def gender_of(person, given):
     if re.search(r"\b(King|Prince|Sultan|Emir|Emperor|Pope|Spokesman)\b", titles) and person.hand:
         return "m"
     words = person.name.split()
-    if person.country in person_names.FAMILY_FIRST and words[0] == person.family:
+    if person.country == "VN" or person.country in person_names.FAMILY_FIRST and words[0] == person.family:
         marks = {"Thi": "f", "Van": "m"} if person.country == "VN" else {}
         return marks.get(words[1], "") if marks else given.get(fold("".join(words[1:])), "")
     first = words[0]
@@ -270,19 +342,44 @@ def write_all(report=None):
     taken = {fold(person.name) for person in people}
     for key, person in ids.items():
         officials.append((key, person.name, person.family, gender_of(person, given), *person.source))
-        names += [(key, form, *person.source) for form in other_forms(person) if fold(form) not in taken or fold(form) == fold(person.name)]
+        names += [
+            (key, form, *person.source)
+            for form in other_forms(person)
+            if fold(form) not in taken or fold(form) == fold(person.name)
+        ]
         for record in tenures(person):
             organization = record.organization
             if not organization and record.kind == "foreign_minister" and f"{record.country}-MFA" in organizations:
                 organization = f"{record.country}-MFA"
-            if record.kind not in KINDS or organization and organization not in organizations or record.country and record.country not in countries:
-                raise SystemExit(f"officials: {person.name}: unknown kind, organization or country: {record.kind} {organization} {record.country}")
+            if (
+                record.kind not in KINDS
+                or organization
+                and organization not in organizations
+                or record.country
+                and record.country not in countries
+            ):
+                raise SystemExit(
+                    f"officials: {person.name}: unknown kind, organization or country: "
+                    f"{record.kind} {organization} {record.country}"
+                )
             for moment in (record.start, record.end, record.known):
                 if moment and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", moment):
                     raise SystemExit(f"officials: {person.name}: bad date {moment}")
-            if record.end and record.start and record.end[:len(record.start)] < record.start[:len(record.end)]:
+            if record.end and record.start and record.end[: len(record.start)] < record.start[: len(record.end)]:
                 raise SystemExit(f"officials: {person.name}: {record.title} ends before it begins")
-            terms.append((key, record.title, record.kind, record.country, organization, record.start, record.end, record.known, *record.source))
+            terms.append(
+                (
+                    key,
+                    record.title,
+                    record.kind,
+                    record.country,
+                    organization,
+                    record.start,
+                    record.end,
+                    record.known,
+                    *record.source,
+                )
+            )
     write("officials.tsv", ("id", "name", "family", "gender", "source", "licence"), officials)
     write("official_names.tsv", ("id", "name", "source", "licence"), names)
     write("tenures.tsv", ("id", "title", "kind", "country", "organization", "from", "until", "known", "source", "licence"), terms)

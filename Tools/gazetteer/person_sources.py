@@ -9,11 +9,22 @@ MONTHS = {name: index + 1 for index, name in enumerate("jan feb mar apr may jun 
 # The month the listed governments were last brought up to date.
 CHIEFS_KNOWN, FACTBOOK_KNOWN, WIKIDATA_2022_KNOWN, WIKIDATA_2023_KNOWN = "2019-03", "2026-05", "2022-10", "2023-01"
 # Entities of the sources that are organizations or territories here.
-REGIONS = {"Republic of Abkhazia": ("GE", "ABKHAZIA"), "South Ossetia": ("GE", "SOUTH-OSSETIA"), "Transnistria": ("MD", "TRANSNISTRIA"),
-           "Republic of Artsakh": ("AZ", "NAGORNO-KARABAKH"), "Turkish Republic of Northern Cyprus": ("CY", "NORTHERN-CYPRUS"),
-           "Somaliland": ("SO", "SOMALILAND"), "Republika Srpska": ("BA", "BA-RS"), "Sahrawi Arab Democratic Republic": ("EH", "POLISARIO"),
-           "Donetsk People's Republic": ("UA", "DNR"), "Luhansk People's Republic": ("UA", "LNR"), "Kurdistan Region": ("IQ", "IRAQI-KURDISTAN"),
-           "Catalonia": ("ES", "CATALONIA"), "European Union": ("", "EU"), "Scotland": ("GB", "GB-SCOTLAND")}
+REGIONS = {
+    "Republic of Abkhazia": ("GE", "ABKHAZIA"),
+    "South Ossetia": ("GE", "SOUTH-OSSETIA"),
+    "Transnistria": ("MD", "TRANSNISTRIA"),
+    "Republic of Artsakh": ("AZ", "NAGORNO-KARABAKH"),
+    "Turkish Republic of Northern Cyprus": ("CY", "NORTHERN-CYPRUS"),
+    "Somaliland": ("SO", "SOMALILAND"),
+    "Republika Srpska": ("BA", "BA-RS"),
+    "Sahrawi Arab Democratic Republic": ("EH", "POLISARIO"),
+    "Donetsk People's Republic": ("UA", "DNR"),
+    "Luhansk People's Republic": ("UA", "LNR"),
+    "Kurdistan Region": ("IQ", "IRAQI-KURDISTAN"),
+    "Catalonia": ("ES", "CATALONIA"),
+    "European Union": ("", "EU"),
+    "Scotland": ("GB", "GB-SCOTLAND"),
+}
 # States in all but membership of the United Nations.
 NON_MEMBERS = {"TW", "XK", "VA", "PS"}
 
@@ -21,7 +32,9 @@ NON_MEMBERS = {"TW", "XK", "VA", "PS"}
 class Record:
     """One person in one office, as one source has it."""
 
-    def __init__(self, name, family, country, title, kind, source, forms=(), organization="", start="", end="", known="", gender=""):
+    def __init__(
+        self, name, family, country, title, kind, source, forms=(), organization="", start="", end="", known="", gender=""
+    ):
         self.name, self.family, self.country, self.title, self.kind = name, family, country, title, kind
         self.source, self.forms, self.organization = source, list(forms), organization
         self.start, self.end, self.known, self.gender = start, end, known, gender
@@ -58,22 +71,55 @@ def hand():
                 raise SystemExit(f"hand/officials.tsv: {row['country']} {row['title']}: cannot read '{holder}'")
             name, also, family, female, start, end = match.groups()
             forms = [form.strip() for form in also.split(",")] if also else []
-            records.append(Record(name, family or person_names.family_of(name, row["country"]), row["country"], row["title"], row["kind"], KNOWN,
-                                  forms, row["organization"], start or "", end or "", gender="f" if female else ""))
+            records.append(
+                Record(
+                    name,
+                    family or person_names.family_of(name, row["country"]),
+                    row["country"],
+                    row["title"],
+                    row["kind"],
+                    KNOWN,
+                    forms,
+                    row["organization"],
+                    start or "",
+                    end or "",
+                    gender="f" if female else "",
+                )
+            )
     return records
 
 
 def expand(title):
     """A title of the listed governments in full words."""
-    for short, full in ((r"\bMin\.", "Minister"), (r"\bDep\.", "Deputy"), (r"\bPres\.", "President"), (r"\bGen\.", "General"), (r"\bSec\.", "Secretary"),
-                        (r"\bGovt\.", "Government"), (r"\bIntl\.", "International"), (r"\bAdmin\.", "Administration"), (r"\bDir\.", "Director"), (r"\bChmn\.", "Chairman"),
-                        (r"\bDefense\b", "Defence"), (r"&", "and"), (r"\s*\((?:Acting|acting)\)", ""), (r",? New York$", ""), (r"\bLabor\b", "Labour")):
+    for short, full in (
+        (r"\bMin\.", "Minister"),
+        (r"\bDep\.", "Deputy"),
+        (r"\bPres\.", "President"),
+        (r"\bGen\.", "General"),
+        (r"\bSec\.", "Secretary"),
+        (r"\bGovt\.", "Government"),
+        (r"\bIntl\.", "International"),
+        (r"\bAdmin\.", "Administration"),
+        (r"\bDir\.", "Director"),
+        (r"\bChmn\.", "Chairman"),
+        (r"\bDefense\b", "Defence"),
+        (r"&", "and"),
+        (r"\s*\((?:Acting|acting)\)", ""),
+        (r",? New York$", ""),
+        (r"\bLabor\b", "Labour"),
+    ):
         title = re.sub(short, full, title)
     return " ".join(title.split())
 
 
-FOREIGN = re.compile(r"\b(Foreign|External) (Affairs|Relations|Policy)|Foreign and|International Relations and|Foreign, |^Foreign Minister|Exterior Relations")
-DEPUTY = re.compile(r"^(Deputy|Vice|Junior|State|Assistant|Under|Minister[- ](Delegate|of State)|Minister in Charge|Minister in the|Minister to|Second|First|Parliamentary|Special|Third)|Delegate|Supporting|in Assistance")
+FOREIGN = re.compile(
+    r"\b(Foreign|External) (Affairs|Relations|Policy)|Foreign and|International Relations and|Foreign, "
+    r"|^Foreign Minister|Exterior Relations"
+)
+DEPUTY = re.compile(
+    r"^(Deputy|Vice|Junior|State|Assistant|Under|Minister[- ](Delegate|of State)|Minister in Charge|Minister in the|Minister to"
+    r"|Second|First|Parliamentary|Special|Third)|Delegate|Supporting|in Assistance"
+)
 
 
 def office(title):
@@ -82,18 +128,28 @@ def office(title):
     if re.match(r"Ambassador to the US|Ambassador to the United States", title):
         return "Ambassador to the US", "ambassador"
     if title.startswith("Permanent Representative to the UN") or title.startswith("Permanent Observer to the UN"):
-        return "Permanent Representative to the UN" if title.startswith("Permanent R") else "Permanent Observer to the UN", "ambassador"
+        return (
+            "Permanent Representative to the UN" if title.startswith("Permanent R") else "Permanent Observer to the UN"
+        ), "ambassador"
     if title.startswith("Charge d'Affaires"):
         return "Charge d'Affaires in the US", "ambassador"
     if title.startswith(("Representative to the US", "Apostolic Nuncio")):
         return title, "ambassador"
-    minister = re.match(r"(Federal |Union |Senior |Coordinating |State )?(Minister|Secretary|Cabinet Secretary|Secretary of State)\b", title)
+    minister = re.match(
+        r"(Federal |Union |Senior |Coordinating |State )?(Minister|Secretary|Cabinet Secretary|Secretary of State)\b", title
+    )
     if minister and not DEPUTY.search(title):
         if FOREIGN.search(title):
             return "Foreign Minister", "foreign_minister"
-        if re.search(r"\b(Defence|National Defence|Armed Forces|People's Armed Forces)\b", title) and not re.search(r"Civil Defence|Production", title):
+        if re.search(r"\b(Defence|National Defence|Armed Forces|People's Armed Forces)\b", title) and not re.search(
+            r"Civil Defence|Production", title
+        ):
             return "Defence Minister", "defence_minister"
-        plain = re.fullmatch(r"(?:Federal |Union )?Minister (?:of|for) (?:the )?([A-Z][a-z]+|National Education|Higher Education|Public Health|Foreign Trade|Public Works)", title)
+        plain = re.fullmatch(
+            r"(?:Federal |Union )?Minister (?:of|for) (?:the )?"
+            r"([A-Z][a-z]+|National Education|Higher Education|Public Health|Foreign Trade|Public Works)",
+            title,
+        )
         if plain and plain[1] not in ("State", "Home", "Presidency"):
             return f"{plain[1]} Minister", "minister"
         return title, "minister"
@@ -103,9 +159,20 @@ def office(title):
             return vice[1], "minister"
         return title, "minister" if "Minister" in title else "other"
     first = re.split(r",| and | in Charge", title)[0]
-    if re.fullmatch(r"President|President of the (Republic|Swiss Confederation)|King|Queen|Sultan|Amir|Emir|Emperor|Supreme Leader|Supreme Pontiff|Grand Duke|Pope|Prince|(Interim|Transitional?|Acting) President|State President|Head of State|Paramount Ruler", first):
-        names = {"Amir": "Emir", "Supreme Pontiff": "Pope", "President of the Republic": "President", "State President": "President",
-                 "President of the Swiss Confederation": "President", "Transition President": "Transitional President"}
+    if re.fullmatch(
+        r"President|President of the (Republic|Swiss Confederation)|King|Queen|Sultan|Amir|Emir|Emperor|Supreme Leader"
+        r"|Supreme Pontiff|Grand Duke|Pope|Prince|(Interim|Transitional?|Acting) President|State President|Head of State"
+        r"|Paramount Ruler",
+        first,
+    ):
+        names = {
+            "Amir": "Emir",
+            "Supreme Pontiff": "Pope",
+            "President of the Republic": "President",
+            "State President": "President",
+            "President of the Swiss Confederation": "President",
+            "Transition President": "Transitional President",
+        }
         return names.get(first, first), "head_of_state"
     if re.match(r"((Interim|Transition(al)?|Acting|Caretaker) )?(Prime Minister|Premier)$|Chancellor$|Taoiseach", first):
         return re.sub(r" \(.*\)", "", first), "head_of_government"
@@ -119,11 +186,18 @@ def office(title):
 
 
 # Offices that seldom speak on foreign affairs, and deputies of ministers.
-MINOR = re.compile(r"Deleg|Junior|Without Portfolio|Adviser to His|Supporting|in Assistance|Within|^Minister (to|in|at)\b|^Member|^Minister of State|^State Minister|Personal Sec"
-                   r"|^Deputy (?!Prime|Premier|President|Chairman)|^Vice Minister|Parliamentary|Cultur|Sport|Youth|Women|Gender|Famil|Social|Hous|Urban|Livestock|Fisher"
-                   r"|Touris|Vocation|Rural|Local|Public (Works|Service|Admin)|Civil Service|Communication|Post|Water|Educat|Land|Forest|Labou?r|Relig|Civil Aviation"
-                   r"|Science|Modern|Youth|Employ|Infrastructure|Construction|Territorial|Hajj|Archives|Audit|Auditor|Ombuds|Solicitor|Control|Region|Secretary to|Handicraft"
-                   r"|Attorney|Procurator|Population|Agricult|Industr|Transport|Telecom|Information Tech|Craft|Mining|Mines|Nation(al)? Guidance|Equality")
+MINOR = re.compile(
+    r"Deleg|Junior|Without Portfolio|Adviser to His|Supporting|in Assistance|Within"
+    r"|^Minister (to|in|at)\b|^Member|^Minister of State|^State Minister|Personal Sec"
+    r"|^Deputy (?!Prime|Premier|President|Chairman)|^Vice Minister|Parliamentary|Cultur|Sport|Youth|Women|Gender"
+    r"|Famil|Social|Hous|Urban|Livestock|Fisher"
+    r"|Touris|Vocation|Rural|Local|Public (Works|Service|Admin)|Civil Service"
+    r"|Communication|Post|Water|Educat|Land|Forest|Labou?r|Relig|Civil Aviation"
+    r"|Science|Modern|Youth|Employ|Infrastructure|Construction|Territorial|Hajj|Archives|Audit"
+    r"|Ombuds|Solicitor|Control|Region|Secretary to|Handicraft"
+    r"|Attorney|Procurator|Population|Agricult|Industr|Transport|Telecom"
+    r"|Information Tech|Craft|Mining|Mines|Nation(al)? Guidance|Equality"
+)
 
 
 def chiefs(names):
@@ -132,7 +206,11 @@ def chiefs(names):
         text = row["name"].strip()
         if text.startswith('"') and text.endswith('"'):
             text = text[1:-1].replace('""', '"')
-        if not text or "vacant" in text.lower() or not any(person_names.capitals(word) or len(word) == 1 for word in text.split()):
+        if (
+            not text
+            or "vacant" in text.lower()
+            or not any(person_names.capitals(word) or len(word) == 1 for word in text.split())
+        ):
             continue
         country = code_of(row["country"], names)
         if not country:
@@ -164,18 +242,22 @@ def date(text):
     return "-".join(parts)
 
 
-TITLE_WORDS = set("""President Prime Minister King Queen Sultan Prince Emperor Amir Pope Grand Duke Supreme Leader Chancellor Premier Taoiseach Co-prince
-of the and Chairperson Chairman Chair Presidency Council Ministers Cabinet Interim Acting Transition Transitional Caretaker State Affairs Commission
-Presidential Leadership Sovereign Commander-in-Chief Sudanese Armed Forces Swiss Confederation National for Safeguard Homeland (CNSP) CNSP General
-Government Spain (prime minister-equivalent) Crown Foreign Co-Vice Vice GNU Taliban Governor Governor-General Chief Executive Lieutenant Lieutenant-Governor
-Assembly Supreme People's Mayor Island Territorial Administrator Ambassador Ambassador-designate Chargé d'Affaires d’Affaires Apostolic Nuncio
-French Polynesia Secretary Political Lord Mann overall (Prime Minister) Presidential, President, Council,""".split())
+TITLE_WORDS = set(
+    """President Prime Minister King Queen Sultan Prince Emperor Amir Pope Grand Duke Supreme Leader Chancellor Premier
+Taoiseach Co-prince of the and Chairperson Chairman Chair Presidency Council Ministers Cabinet Interim Acting
+Transition Transitional Caretaker State Affairs Commission Presidential Leadership Sovereign Commander-in-Chief
+Sudanese Armed Forces Swiss Confederation National for Safeguard Homeland (CNSP) CNSP General Government Spain (prime
+minister-equivalent) Crown Foreign Co-Vice Vice GNU Taliban Governor Governor-General Chief Executive Lieutenant
+Lieutenant-Governor Assembly Supreme People's Mayor Island Territorial Administrator Ambassador Ambassador-designate
+Chargé d'Affaires d’Affaires Apostolic Nuncio French Polynesia Secretary Political Lord Mann overall (Prime Minister)
+Presidential, President, Council,""".split()
+)
 
 
 def holder(text, country):
     """(title, name, family, other forms, since) of "President Duma BOKO (since 1 November 2024)"."""
     since = re.search(r"\((?:chairperson )?since ([^);]+)\)?", text) or re.search(r"\((\d[^)]*\d{4})\)", text)
-    body = text[:since.start()] if since else text
+    body = text[: since.start()] if since else text
     body = re.sub(r" of (the )?(Norway|Denmark|Netherlands|China)\b", "", body)
     words = body.split()
     at = 0
@@ -205,7 +287,19 @@ def factbook(names):
             if agent:
                 found = holder(agent[1], country) if state else None
                 if found:
-                    records.append(Record(found[1], found[2], country, "Governor-General", "other", FACTBOOK, found[3], start=found[4], known=FACTBOOK_KNOWN))
+                    records.append(
+                        Record(
+                            found[1],
+                            found[2],
+                            country,
+                            "Governor-General",
+                            "other",
+                            FACTBOOK,
+                            found[3],
+                            start=found[4],
+                            known=FACTBOOK_KNOWN,
+                        )
+                    )
                 continue
             if not cell or (kind == "head_of_state" and not state) or "represented by" in cell:
                 continue
@@ -227,10 +321,14 @@ def factbook(names):
             cell = re.sub(r"^Ambassador \(vacant[^)]*\);? ?", "", cell)
             found = holder(cell, country) if re.match(r"Ambassador|Charg|Apostolic", cell) else None
             if found:
-                title = {"Ambassador": "Ambassador to the US", "Ambassador-designate": "Ambassador to the US"}.get(found[0], "Charge d'Affaires in the US")
+                title = {"Ambassador": "Ambassador to the US", "Ambassador-designate": "Ambassador to the US"}.get(
+                    found[0], "Charge d'Affaires in the US"
+                )
                 title = "Apostolic Nuncio to the US" if found[0].startswith("Apostolic") else title
                 name, family = found[1].split(", Head")[0], found[2].split(",")[0]
-                records.append(Record(name, family, country, title, "ambassador", FACTBOOK, found[3], start=found[4], known=FACTBOOK_KNOWN))
+                records.append(
+                    Record(name, family, country, title, "ambassador", FACTBOOK, found[3], start=found[4], known=FACTBOOK_KNOWN)
+                )
     return records
 
 
@@ -257,11 +355,22 @@ def wikidata_2022(names):
         country, organization = place(row["country"], names)
         name = clean(row["officeholderLabel"])
         crown = re.match(r"monarch", label, re.I)
-        if not country or not name or re.match(r"Q\d", name) or (len(realms[row["officeholder"]]) > 1 and (crown or "co-prince" in label) and country not in ("GB", "DK", "NL")):
+        if (
+            not country
+            or not name
+            or re.match(r"Q\d", name)
+            or (len(realms[row["officeholder"]]) > 1 and (crown or "co-prince" in label) and country not in ("GB", "DK", "NL"))
+        ):
             continue
         if crown or re.match(r"King|Sultan|[Ee]mir|Emperor|Druk|Ngwenyama|O le Ao|Yang di|Supreme Leader|pope|Prince\b", label):
-            title = "King" if crown or label[0] in "KDNY" else {"S": "Sultan", "E": "Emperor", "e": "Emir", "p": "Pope", "P": "Prince"}.get(label[0], "Head of State")
-            title = "Supreme Leader" if label.startswith("Supreme Leader") else "Emir" if label.lower().startswith("emir") else title
+            title = (
+                "King"
+                if crown or label[0] in "KDNY"
+                else {"S": "Sultan", "E": "Emperor", "e": "Emir", "p": "Pope", "P": "Prince"}.get(label[0], "Head of State")
+            )
+            title = (
+                "Supreme Leader" if label.startswith("Supreme Leader") else "Emir" if label.lower().startswith("emir") else title
+            )
             kind = "head_of_state"
         elif "Executive Yuan" in label:
             title, kind = "Premier", "head_of_government"
@@ -275,8 +384,20 @@ def wikidata_2022(names):
             continue
         if organization:
             kind = "other"
-        records.append(Record(name, person_names.family_of(name, country), country, title, kind, WIKIDATA_2022, organization=organization,
-                              start=row["start_year"], end=row["end_year"], known="" if row["end_year"] else WIKIDATA_2022_KNOWN))
+        records.append(
+            Record(
+                name,
+                person_names.family_of(name, country),
+                country,
+                title,
+                kind,
+                WIKIDATA_2022,
+                organization=organization,
+                start=row["start_year"],
+                end=row["end_year"],
+                known="" if row["end_year"] else WIKIDATA_2022_KNOWN,
+            )
+        )
     return records
 
 
@@ -290,8 +411,19 @@ def wikidata_2023(names):
         title = "High Representative" if organization == "EU" else "Foreign Minister"
         kind = "foreign_minister" if not organization or organization == "EU" else "other"
         start = re.sub(r"-01-01$", "", row["start"])
-        records.append(Record(name, person_names.family_of(name, country), country, title, kind, WIKIDATA_2023, organization=organization,
-                              start=start, known=WIKIDATA_2023_KNOWN))
+        records.append(
+            Record(
+                name,
+                person_names.family_of(name, country),
+                country,
+                title,
+                kind,
+                WIKIDATA_2023,
+                organization=organization,
+                start=start,
+                known=WIKIDATA_2023_KNOWN,
+            )
+        )
     return records
 
 
@@ -321,6 +453,17 @@ def phoenix(alpha3):
             if role == "GOV" and first:
                 start, end = six(first), six(last) if last else ""
                 if (end or "2014") >= "1990" and not (end and end < start):
-                    records.append(Record(text, person_names.family_of(text, country), country, "Leader", "other", PHOENIX,
-                                          start=start, end=end, known="" if end else "2010-12"))
+                    records.append(
+                        Record(
+                            text,
+                            person_names.family_of(text, country),
+                            country,
+                            "Leader",
+                            "other",
+                            PHOENIX,
+                            start=start,
+                            end=end,
+                            known="" if end else "2010-12",
+                        )
+                    )
     return records

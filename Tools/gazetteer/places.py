@@ -6,9 +6,7 @@ INVARIANT = ("ese", "ois", "sh", "ch", "ss")
 
 
 def plurals(noun):
-    """Singular and plural of the name of a people; a trailing = marks one without a plural."""
-    if noun.endswith("="):
-        return [noun[:-1]]
+    """Singular and plural of the name of a people."""
     if noun.endswith(INVARIANT):
         return [noun]
     if noun.endswith("man"):
@@ -47,6 +45,7 @@ def write_countries(hand, alpha3, historical, book):
 
 
 def write_names(hand):
+    """A trailing = in the hand-kept list marks a name that stands as it is: without a plural, without an unaccented form."""
     kinds = (("name", "name"), ("official", "official"), ("former", "former"), ("abbreviation", "abbreviation"),
              ("adjective", "adjective"), ("demonym", "demonym"), ("capital", "capital"), ("seat", "seat"))
     rows = []
@@ -55,7 +54,10 @@ def write_names(hand):
         known = fold("\t".join(row["book"].values())) if row["book"] else ""
         for column, kind in kinds:
             for value in with_plain(split(row[column])):
-                forms = plurals(value) if kind == "demonym" else [value]
+                if value.endswith("="):
+                    forms = [value[:-1]] if value in row[column] else []
+                else:
+                    forms = plurals(value) if kind == "demonym" else [value]
                 for form in forms:
                     other = taken.setdefault((form, kind), row["code"])
                     if other != row["code"]:
@@ -71,6 +73,7 @@ def write_names(hand):
 
 
 def write_all():
+    """Writes both tables; returns the rows of the countries, each with that of the Factbook as `book`."""
     hand = read("hand/countries.tsv")
     alpha3 = {row["alpha2"]: row["alpha3"] for row in read("raw/iso3166.tsv")}
     historical = {row["code"]: row for row in read("hand/historical_states.tsv")}
