@@ -228,11 +228,18 @@ struct MeetingFinder {
         }
         if before + 1 < trigger.lowerBound {
             var start = before + 1
+            // "the Brussels summit": a city before the noun is the place.
+            if let match = mentions.match(at: trigger.lowerBound - 1), let country = match.country, country.kind == .capital || country.kind == .city {
+                target = Target(
+                    party: nil, place: (document.text(of: match.range), gazetteer.countries[country.index].code), end: trigger.upperBound)
+                before = trigger.lowerBound - 1
+                start = trigger.lowerBound
+            }
             if start - 2 >= sentence.lowerBound, tokens[start - 1].word == words.and, mentions.person(at: start - 2) != nil { start = start - 2 }
             if !parties(in: start..<trigger.lowerBound).isEmpty { ranges.append(start..<trigger.lowerBound) }
         }
         // The one who holds, attends or speaks at it.
-        if linked || (target != nil && ranges.isEmpty) || ranges.isEmpty || phrase.kind == .summit || phrase.kind == .conference {
+        if linked || ranges.isEmpty || phrase.kind == .summit || phrase.kind == .conference {
             if let subject = phrases.clauseSubject(before: trigger.lowerBound, floor: sentence.lowerBound), !parties(in: subject).isEmpty {
                 ranges.append(subject)
             } else if linked, let later = subjectAfterComma(trigger, sentence) {
@@ -279,6 +286,8 @@ struct MeetingFinder {
                     if !belongsToTitle(match.range) { found.append(resolver.party(ofOrganization: organization)) }
                 } else if let country = match.country, country.kind != .adjective, country.kind != .demonym, country.kind != .city, !belongsToTitle(match.range) {
                     found.append(resolver.party(ofCountry: country.index))
+                } else if let title = match.title, title.plural, let owner = mentions.match(at: index - 1)?.organization {
+                    found.append(resolver.party(ofOrganization: owner))
                 } else if let title = match.title, let party = group(title, match.range, in: range) {
                     found.append(party)
                 }
@@ -316,34 +325,57 @@ struct MeetingFinder {
     // MARK: Status, place, date
 
     private func status(near trigger: Range<Int>, _ sentence: Range<Int>) -> Meeting.Status {
-        // The clause of the trigger: back to a comma or a cue, on to the end of its own words.
+        // The clause of the trigger: back to a quotation or cue, on to a comma.
         var status = Meeting.Status.held
-        let floor = max(sentence.lowerBound, trigger.lowerBound - 12)
-        let ceiling = min(sentence.upperBound, trigger.upperBound + 10)
+        var floor = trigger.lowerBound
+        while floor > sentence.lowerBound, trigger.lowerBound - floor < 12, document.quotationOf[floor - 1] < 0 { floor -= 1 }
+        var ceiling = trigger.upperBound
+        while ceiling < sentence.upperBound, ceiling - trigger.upperBound < 25, tokens[ceiling].kind != .comma, document.quotationOf[ceiling] < 0 {
+            ceiling += 1
+        }
         for index in floor..<ceiling {
             for phrase in lexicon.phrases(at: index, sentence.upperBound, tokens) {
                 if phrase.role == .cancelled { return .cancelled }
                 if phrase.role == .planned, index < trigger.upperBound || phrase.words.count > 1 || !tokens[index].tag.isNominal { status = .planned }
             }
         }
-        if tokens[trigger.lowerBound].tag == .past { return status == .cancelled ? status : .held }
-        return status
+        return tokens[trigger.lowerBound].tag == .past ? .held : status
     }
 
     private func place(in sentence: Range<Int>, after trigger: Int, _ participants: [Meeting.Participant]) -> (name: String, country: String?)? {
         var best: (distance: Int, name: String, country: String?)?
         for index in sentence where index + 1 < sentence.upperBound && (tokens[index].word == words.in_ || tokens[index].word == words.at) {
-            let next = tokens[index + 1].tag == .determiner ? index + 2 : index + 1
-            guard let match = mentions.match(at: next), match.range.lowerBound == next, let country = match.country,
-                country.kind != .adjective && country.kind != .demonym
-            else { continue }
-            let distance = index >= trigger ? index - trigger : (trigger - index) + 8
-            if best == nil || distance < best!.distance {
+            guard let match = placeName(after: index, sentence), let country = match.country else { continue }
+            let distance = index >= trigger ? index - trigger : (trigger - index) + 4
+            if distance <= 14, best == nil || distance < best!.distance {
                 best = (distance, document.text(of: match.range), gazetteer.countries[country.index].code)
             }
         }
         if let best { return (best.name, best.country) }
         if let here = sentence.first(where: { tokens[$0].word == words.here }), here > trigger, let datelinePlace { return (datelinePlace, nil) }
+        return nil
+    }
+
+    /// The place after "in" or "at": "in Paris", "at the White House", "in the rebel-held city of Lubumbashi", not "in the Ukraine war".
+    private func placeName(after preposition: Int, _ sentence: Range<Int>) -> NameAutomaton.Match? {
+        var index = preposition + 1
+        let ceiling = min(sentence.upperBound, preposition + 8)
+        var behindOf = false
+        while index < ceiling {
+            if let match = mentions.match(at: index), let country = match.country, match.range.lowerBound == index {
+                guard country.kind != .adjective, country.kind != .demonym, mentions.personOf[index] < 0 else { return nil }
+                let next = tokens[safe: match.range.upperBound]
+                let modifies = next?.kind == .hyphen || next?.kind == .possessive || (next?.tag.isNominal ?? false) && phrases.word(match.range.upperBound).isDisjoint(with: [.weekday, .time, .month])
+                return modifies ? nil : match
+            }
+            let token = tokens[index]
+            if token.word == words.of {
+                behindOf = true
+            } else if behindOf || token.kind != .word && token.kind != .hyphen || !(token.tag == .determiner || token.tag == .adjective || token.tag == .participle || token.tag == .past || token.tag.isNominal) {
+                return nil
+            }
+            index += 1
+        }
         return nil
     }
 
@@ -353,7 +385,11 @@ struct MeetingFinder {
             expression.range.lowerBound >= trigger.upperBound
                 ? expression.range.lowerBound - trigger.upperBound : trigger.lowerBound - expression.range.upperBound + 3
         }
-        return found.min { distance($0) < distance($1) }?.period
+        guard let nearest = found.min(by: { distance($0) < distance($1) }) else { return nil }
+        // "November this year": of two that stand together the more exact one.
+        let beside = found.filter { abs($0.range.lowerBound - nearest.range.upperBound) <= 2 || abs(nearest.range.lowerBound - $0.range.upperBound) <= 2 }
+        func days(_ expression: TimeExpression) -> Int { expression.period.until.ordinal - expression.period.from.ordinal }
+        return ([nearest] + beside).min { days($0) < days($1) }?.period
     }
 
     // MARK: Joining
