@@ -13,7 +13,7 @@ let package = Package(
     ],
     targets: [
         // Data files and schema.sql, compiled into the binary as they stand.
-        .target(name: "Embedded", exclude: ["Gazetteer", "Lexicon", "Queries"]),
+        .target(name: "Embedded", exclude: ["Gazetteer", "Lexicon", "Queries", "generate.sh"]),
         .target(name: "Resources", dependencies: ["Embedded"]),
 
         // The road of an article, in its order.
@@ -26,7 +26,7 @@ let package = Package(
             dependencies: [
                 "Reading", "Gazetteer", "Extraction", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .target(name: "Inquiry", dependencies: ["Gazetteer", "Archive", "Language"]),
+        .target(name: "Inquiry", dependencies: ["Archive", "Language", "Resources"]),
         .executableTarget(
             name: "demarche",
             dependencies: [
@@ -39,8 +39,8 @@ let package = Package(
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading"], exclude: ["Golden"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
-        .testTarget(name: "InquiryTests", dependencies: ["Inquiry"]),
-        .testTarget(name: "CommandTests", dependencies: ["demarche"], exclude: ["Cases"]),
+        .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
+        .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive"], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

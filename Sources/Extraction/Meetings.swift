@@ -107,7 +107,11 @@ struct MeetingFinder {
         default:
             return nil
         }
-        guard !participants.isEmpty else { return nil }
+        // An official stands for his country already.
+        let represented = Set(participants.filter { $0.party.kind == .official }.compactMap(\.party.country))
+        let all = participants.count
+        participants.removeAll { $0.party.kind == .country && $0.party.country.map(represented.contains) ?? false }
+        guard !participants.isEmpty, participants.count == all || participants.count >= 2 else { return nil }
         let status = status(near: trigger, sentence)
         if place == nil { place = self.place(in: sentence, after: trigger.lowerBound, participants) }
         if place == nil, phrase.kind == .pressConference, let datelinePlace { place = (datelinePlace, nil) }
@@ -119,8 +123,16 @@ struct MeetingFinder {
     }
 
     private func subject(of verb: Int, _ sentence: Range<Int>) -> Range<Int>? {
-        if let subject = phrases.subject(of: verb, floor: sentence.lowerBound) { return subject }
-        return phrases.clauseSubject(before: verb, floor: sentence.lowerBound)
+        let floor = floor(of: verb, sentence)
+        // "invited Sunak to visit Washington": the one invited visits.
+        if verb > floor + 1, tokens[verb - 1].word == words.to, let invited = phrases.nounPhrase(endingAt: verb - 2, floor: floor) { return invited }
+        return phrases.subject(of: verb, floor: floor) ?? phrases.clauseSubject(before: verb, floor: floor)
+    }
+
+    /// The start of the clause outside of quotations that a token stands in.
+    private func floor(of index: Int, _ sentence: Range<Int>) -> Int {
+        guard document.quotationOf[index] < 0 else { return sentence.lowerBound }
+        return (sentence.lowerBound..<index).last { document.quotationOf[$0] >= 0 }.map { $0 + 1 } ?? sentence.lowerBound
     }
 
     /// "met today at the White House with X": the position of "with", where only times and places stand before it.
@@ -240,7 +252,7 @@ struct MeetingFinder {
         }
         // The one who holds, attends or speaks at it.
         if linked || ranges.isEmpty || phrase.kind == .summit || phrase.kind == .conference {
-            if let subject = phrases.clauseSubject(before: trigger.lowerBound, floor: sentence.lowerBound), !parties(in: subject).isEmpty {
+            if let subject = phrases.clauseSubject(before: trigger.lowerBound, floor: floor(of: trigger.lowerBound, sentence)), !parties(in: subject).isEmpty {
                 ranges.append(subject)
             } else if linked, let later = subjectAfterComma(trigger, sentence) {
                 ranges.append(later)

@@ -88,6 +88,8 @@ struct MentionFinder {
         var range: Range<Int>
         var title: Range<Int>?
         var titleIndex: Int?
+        /// From the first of several titles to the name.
+        var titles: Range<Int>
         var country: String?
         var organization: String?
         var gender: Gender?
@@ -129,10 +131,16 @@ struct MentionFinder {
                 index += 1
                 continue
             }
-            result.append(describe(name, mentions))
+            if !namesBody(name) { result.append(describe(name, mentions)) }
             index = name.upperBound
         }
         return result
+    }
+
+    /// "Biden-Harris Administration": two names that make a third thing.
+    private func namesBody(_ name: Range<Int>) -> Bool {
+        name.contains { tokens[$0].kind == .hyphen } && tokens[safe: name.upperBound]?.isCapitalised ?? false
+            && !phrases.word(name.upperBound).isDisjoint(with: [.body, .generic, .government])
     }
 
     private func isNameWord(_ index: Int, _ mentions: Mentions) -> Bool {
@@ -140,7 +148,7 @@ struct MentionFinder {
         let word = phrases.word(index)
         if !word.isDisjoint(with: [.weekday, .month, .he, .she, .they, .it, .first]) { return false }
         // "Bill" and "Grace" are names before a name only.
-        if !word.isDisjoint(with: [.body, .generic]), !(isGivenName(index) && tokens[safe: index + 1]?.isCapitalised ?? false) { return false }
+        if !word.isDisjoint(with: [.body, .generic, .government]), !(isGivenName(index) && tokens[safe: index + 1]?.isCapitalised ?? false) { return false }
         if gazetteer.honorific(tokens[index].word) != nil { return false }
         if mentions.acronym(at: index) != nil { return false }
         guard let match = mentions.match(at: index) else { return true }
@@ -203,7 +211,7 @@ struct MentionFinder {
     // MARK: What stands around a name
 
     private func describe(_ name: Range<Int>, _ mentions: Mentions) -> Candidate {
-        var candidate = Candidate(range: name, evidence: false)
+        var candidate = Candidate(range: name, titles: name.lowerBound..<name.lowerBound, evidence: false)
         candidate.holder = mentions.match(at: name.lowerBound)?.holder
         candidate.gender = gazetteer.gender(givenName: tokens[name.lowerBound].word)
         candidate.evidence = candidate.holder != nil || (name.count > 1 && candidate.gender != nil)
@@ -236,6 +244,7 @@ struct MentionFinder {
                 break
             }
         }
+        candidate.titles = (index + 1)..<name.lowerBound
         if candidate.title != nil || candidate.isCounterpart {
             readOwner(before: index, &candidate, mentions)
         }
@@ -343,6 +352,7 @@ struct MentionFinder {
         guard let person else { return }
         merge(candidate, words, into: &mentions.persons[person])
         for index in candidate.range { mentions.personOf[index] = Int32(person) }
+        for index in candidate.titles { mentions.titleOf[index] = Int32(person) }
         if let title = candidate.title { for index in title { mentions.titleOf[index] = Int32(person) } }
     }
 
@@ -490,6 +500,11 @@ struct MentionFinder {
                 mentions.persons[index].gender = mentions.persons[index].gender ?? known.gender
                 let tenures = gazetteer.tenures(of: holder, on: published)
                 let tenure = tenures.first { mentions.persons[index].officeKind == nil || $0.kind == mentions.persons[index].officeKind } ?? tenures.first
+                // A country that the neighbourhood suggests yields to the one that the office is of.
+                let sameKind = tenures.filter { $0.kind == mentions.persons[index].officeKind && $0.country != nil }
+                if let country = mentions.persons[index].country, !sameKind.isEmpty, !sameKind.contains(where: { $0.country == country }) {
+                    mentions.persons[index].country = sameKind[0].country
+                }
                 if let tenure {
                     if mentions.persons[index].office == nil {
                         mentions.persons[index].office = tenure.title

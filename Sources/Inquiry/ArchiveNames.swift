@@ -1,4 +1,4 @@
-// The names of a database: officials with every form of their name, countries with adjectives and metonyms, organizations, topics.
+// The names that a database knows, and the titles of offices that the gazetteer knows, as questions need them.
 
 import Archive
 import Resources
@@ -8,7 +8,7 @@ extension Names {
     public init(_ archive: Archive) {
         self.init(
             lookup: { try archive.named($0) },
-            nearest: { try archive.nearest(to: $0, limit: 5).map(\.name) },
+            nearest: { try archive.distinctNames(near: $0) },
             officeKinds: { OfficeTitles.shared.kinds($0) })
     }
 }
@@ -25,6 +25,12 @@ extension Archive {
             if case .official(let id) = entity.key, namesakes > 1 { name.detail = try office(of: id) }
             return name
         }
+    }
+
+    fileprivate func distinctNames(near name: String) throws -> [String] {
+        var names: [String] = []
+        for entity in try nearest(to: name, limit: 8) where !names.contains(entity.name) { names.append(entity.name) }
+        return Array(names.prefix(3))
     }
 
     /// "Lincoln" is a person before it is a city.
@@ -56,7 +62,10 @@ extension Name {
             case .organization(let id): (.organization, id)
             case .topic(let id): (.topic, id)
             }
-        self.init(kind: kind, id: id, name: entity.name, isPlace: ["name", "official", "former", "abbreviation", "code"].contains(entity.form))
+        self.init(
+            kind: kind, id: id, name: entity.name,
+            isPlace: ["name", "official", "former", "abbreviation", "code"].contains(entity.form),
+            occurrences: entity.occurrences)
     }
 }
 
@@ -68,7 +77,9 @@ struct OfficeTitles: Sendable {
 
     private init() {
         // A minister may be of anything: the title tells which, the kind does not.
-        let telling: Set = ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "ambassador", "spokesperson"]
+        let telling: Set = [
+            "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "ambassador", "spokesperson",
+        ]
         let table = Table(Resource.at("Gazetteer/office_titles.tsv"))
         let (title, plural, kind) = (table.column("title"), table.column("plural"), table.column("kind"))
         for row in table.rows {
@@ -76,7 +87,9 @@ struct OfficeTitles: Sendable {
                 kinds[fold(name)] = telling.contains(row[kind]) && !row[title].hasPrefix("deputy ") ? [row[kind]] : []
             }
         }
-        for name in ["leader", "leaders", "national leader", "top leader"] { kinds[name] = ["head_of_state", "head_of_government"] }
+        for name in ["leader", "leaders", "national leader", "top leader"] {
+            kinds[name] = ["head_of_state", "head_of_government"]
+        }
     }
 
     func kinds(_ title: String) -> [String]? { kinds[fold(title)] }

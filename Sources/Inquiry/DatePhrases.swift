@@ -32,7 +32,8 @@ struct DatePhrases {
     /// The phrase that begins at a word, preposition and all.
     func phrase(at start: Int) -> Found? {
         // "quotes by May" and "views of May" speak of a person.
-        if let next = skip(["by", "of", "from", "for", "at", "about", "after"], at: start), word(next) == "may", year(next + 1) == nil,
+        if let next = skip(["by", "of", "from", "for", "at", "about", "after"], at: start), word(next) == "may",
+            year(next + 1) == nil,
             dayNumber(next + 1) == nil
         {
             return nil
@@ -62,7 +63,9 @@ struct DatePhrases {
         if let next = skip(["until", "till", "up to", "by", "through", "as late as"], at: start), let first = point(at: next) {
             return (first.end, .init(until: first.period.until))
         }
-        let prepositions = ["back in", "as of", "in", "on", "during", "for", "of", "over", "throughout", "within", "around", "at"]
+        let prepositions = [
+            "back in", "as of", "in", "on", "during", "for", "of", "over", "throughout", "within", "around", "at",
+        ]
         if let next = skip(prepositions, at: start), let found = range(at: next) {
             return word(start) == "on" && isBareMonth(next, found.end) ? nil : found
         }
@@ -74,7 +77,9 @@ struct DatePhrases {
     private func range(at start: Int) -> Found? {
         if let years = yearRange(start) { return years }
         guard let first = point(at: start) else { return nil }
-        if let middle = skip(["to", "until", "till", "through"], at: first.end), let second = point(at: middle, after: first.period) {
+        if let middle = skip(["to", "until", "till", "through"], at: first.end),
+            let second = point(at: middle, after: first.period)
+        {
             return span(first.period, second)
         }
         return (first.end, .init(from: first.period.from, until: first.period.until))
@@ -133,7 +138,9 @@ struct DatePhrases {
 
     /// "last month", "this week", "the past 30 days", "last Monday", "next year", "last May".
     private func relative(_ start: Int) -> Point? {
-        guard let lead = word(start), ["this", "last", "past", "previous", "next", "current", "coming"].contains(lead) else { return nil }
+        guard let lead = word(start), ["this", "last", "past", "previous", "next", "current", "coming"].contains(lead) else {
+            return nil
+        }
         let shift = lead == "this" || lead == "current" ? 0 : lead == "next" || lead == "coming" ? 1 : -1
         var index = start + 1
         if let (end, count) = number(index), let (unitEnd, unit) = classes.match("unit", words, at: end) {
@@ -168,7 +175,9 @@ struct DatePhrases {
 
     /// "three weeks ago"
     private func ago(_ start: Int) -> Point? {
-        guard let (end, count) = number(start), let (unitEnd, unit) = classes.match("unit", words, at: end), word(unitEnd) == "ago" else {
+        guard let (end, count) = number(start), let (unitEnd, unit) = classes.match("unit", words, at: end),
+            word(unitEnd) == "ago"
+        else {
             return nil
         }
         switch unit {
@@ -186,7 +195,9 @@ struct DatePhrases {
         var start = start
         var leading: String?
         // "mid-2024" is one word.
-        if let raw = raw(start), let dash = raw.firstIndex(of: "-"), let year = Int(raw[raw.index(after: dash)...]), (1000...2999).contains(year) {
+        if let raw = raw(start), let dash = raw.firstIndex(of: "-"), let year = Int(raw[raw.index(after: dash)...]),
+            (1000...2999).contains(year)
+        {
             leading = raw[..<dash].lowercased()
             guard let part = ["early": 0, "mid": 1, "late": 2][leading ?? ""] else { return nil }
             return (start + 1, months(part * 4 + 1, 4, of: year))
@@ -208,7 +219,9 @@ struct DatePhrases {
         let found = year(end)
         let first = found.flatMap { CivilDate(year: $0.year, month: month, day: 1) } ?? latestMonth(month)
         let from = first.adding(days: 10 * (part - 1))
-        return (found?.end ?? end, Period(from: from, until: part == 3 ? first.endOfMonth : from.adding(days: 9), precision: .week))
+        return (
+            found?.end ?? end, Period(from: from, until: part == 3 ? first.endOfMonth : from.adding(days: 9), precision: .week)
+        )
     }
 
     /// "4 July 2025", "July 4th", "the 4th of July", "July 2025", "July".
@@ -225,11 +238,15 @@ struct DatePhrases {
                 return date(day, month, yearAt: end, after: first)
             }
             // "between 2 and 5 July", "from July 2 to 5"
-            if word(start + 1) == "and" || word(start + 1) == "to", let second = monthOrDay(start + 2, after: nil), second.period.precision == .day {
+            if word(start + 1) == "and" || word(start + 1) == "to", let second = monthOrDay(start + 2, after: nil),
+                second.period.precision == .day
+            {
                 let date = CivilDate(year: second.period.from.year, month: second.period.from.month, day: day)
                 return date.map { (start + 1, Period($0)) }
             }
-            if let first, let date = CivilDate(year: first.until.year, month: first.until.month, day: day), first.precision == .day {
+            if let first, let date = CivilDate(year: first.until.year, month: first.until.month, day: day),
+                first.precision == .day
+            {
                 if let (end, year) = year(start + 1) {
                     return CivilDate(year: year, month: date.month, day: day).map { (end, Period($0)) }
                 }
@@ -286,7 +303,9 @@ struct DatePhrases {
 
     // MARK: Intervals
 
-    private func wholeMonth(_ day: CivilDate) -> Period { Period(from: day.firstOfMonth(), until: day.endOfMonth, precision: .month) }
+    private func wholeMonth(_ day: CivilDate) -> Period {
+        Period(from: day.firstOfMonth(), until: day.endOfMonth, precision: .month)
+    }
 
     private func wholeYear(_ year: Int) -> Period { months(1, 12, of: year) }
 
@@ -315,7 +334,10 @@ struct DatePhrases {
         case "week": other = today.adding(days: sign * 7 * count)
         default:
             let first = today.firstOfMonth(adding: sign * min(count * (unit == "year" ? 12 : 1), 12 * (today.year - 1)))
-            other = CivilDate(year: first.year, month: first.month, day: min(today.day, CivilDate.days(in: first.month, of: first.year))) ?? first
+            other =
+                CivilDate(
+                    year: first.year, month: first.month, day: min(today.day, CivilDate.days(in: first.month, of: first.year)))
+                ?? first
         }
         return Period(from: min(today, other), until: max(today, other), precision: .day)
     }
@@ -346,7 +368,9 @@ struct DatePhrases {
         for alternative in alternatives {
             let parts = alternative.split(separator: " ")
             let end = start + parts.count
-            if end < words.count, (start..<end).allSatisfy({ !words[$0].isQuotation && words[$0].folded == parts[$0 - start] }) { return end }
+            if end < words.count, (start..<end).allSatisfy({ !words[$0].isQuotation && words[$0].folded == parts[$0 - start] }) {
+                return end
+            }
         }
         return nil
     }

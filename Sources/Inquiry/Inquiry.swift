@@ -29,6 +29,8 @@ public struct Inquiry: Sendable, Hashable {
         public var kind: Kind
         /// Row number of an official, ISO code of a country, identifier of an organization or topic, else "".
         public var id: String
+        /// Further rows of officials who are the same person.
+        public var otherIDs: [String] = []
         /// Canonical name; of `words` the words themselves.
         public var name: String
         /// The words of the question.

@@ -29,7 +29,7 @@ extension InquiryError: CustomStringConvertible {
             let remedy =
                 nearest.isEmpty
                 ? "demarche status tells what the database holds"
-                : "did you mean \(nearest.count == 1 ? nearest[0] : nearest.dropLast().joined(separator: ", ") + " or " + nearest[nearest.count - 1])?"
+                : "did you mean \(nearest.dropLast().joined(separator: ", "))\(nearest.count > 1 ? " or " : "")\(nearest[nearest.count - 1])?"
             return "no \(role) called \"\(shown)\": \(remedy)"
         }
     }

@@ -43,17 +43,25 @@ public struct Interpreter {
         for range in dates.ranges.reversed() { timed.words.removeSubrange(range) }
 
         var unknown: InquiryError?
-        if !timed.words.isEmpty, let inquiry = try attempt(names, timed, whole: question, period: dates.interval, today, &unknown) { return inquiry }
+        if !timed.words.isEmpty, let inquiry = try attempt(names, timed, whole: question, period: dates.interval, today, &unknown)
+        {
+            return inquiry
+        }
         // Perhaps a date phrase was none: "what has May said".
-        if !dates.ranges.isEmpty, let inquiry = try attempt(names, question, whole: question, period: nil, today, &unknown) { return inquiry }
+        if !dates.ranges.isEmpty, let inquiry = try attempt(names, question, whole: question, period: nil, today, &unknown) {
+            return inquiry
+        }
         throw try unknown ?? .unknownForm(question: text, forms: Self.shownForms, nearest: nearest(to: question))
     }
 
     private func attempt(
-        _ names: Names, _ question: Question, whole: Question, period: Inquiry.Interval?, _ today: CivilDate, _ unknown: inout InquiryError?
+        _ names: Names, _ question: Question, whole: Question, period: Inquiry.Interval?, _ today: CivilDate,
+        _ unknown: inout InquiryError?
     ) throws -> Inquiry? {
         var start = 0
-        while let (end, _) = WordClasses.shared.match("please", question.words, at: start), end < question.words.count { start = end }
+        while let (end, _) = WordClasses.shared.match("please", question.words, at: start), end < question.words.count {
+            start = end
+        }
         let candidates = start > 0 ? [start, 0] : [0]
         var failure: (any Error)?
         for start in candidates {
@@ -63,7 +71,9 @@ public struct Interpreter {
                 var found: Inquiry?
                 _ = form.match(asked.words, classes: .shared) { binding in
                     do {
-                        var slots = Slots(names: names, question: asked, inquiry: Inquiry(question: whole.text, intent: form.intent, today: today))
+                        var slots = Slots(
+                            names: names, question: asked,
+                            inquiry: Inquiry(question: whole.text, intent: form.intent, today: today))
                         slots.inquiry.period = period
                         if binding.slots["words"] != nil {
                             // Words looked for keep what would be a date elsewhere.

@@ -13,14 +13,22 @@ public struct Name: Sendable, Hashable {
     public var detail: String?
     /// Whether a country is named as a country, not by an adjective or by one of its cities.
     public var isPlace: Bool
+    /// Statements and meetings in which the database has it.
+    public var occurrences: Int
 
-    public init(kind: Inquiry.Party.Kind, id: String, name: String, detail: String? = nil, isPlace: Bool = false) {
+    public init(
+        kind: Inquiry.Party.Kind, id: String, name: String, detail: String? = nil, isPlace: Bool = false, occurrences: Int = 0
+    ) {
         self.kind = kind
         self.id = id
         self.name = name
         self.detail = detail
         self.isPlace = isPlace
+        self.occurrences = occurrences
     }
+
+    /// Whether every word of the other's name is a word of this one.
+    func includes(_ other: Name) -> Bool { named(fold(name), other.name) }
 }
 
 /// The names of a database, as far as questions need them.
@@ -29,7 +37,7 @@ public struct Names {
     public var lookup: (String) throws -> [Name]
     /// Names spelt like one that is unknown, the nearest first.
     public var nearest: (String) throws -> [String]
-    /// The codes of `offices.kind` for a title such as "foreign minister"; nil where it is no title. Empty: known by its title only.
+    /// The codes of `offices.kind` for a title such as "foreign minister"; empty where only the title tells, nil for no title.
     public var officeKinds: (String) throws -> [String]?
 
     public init(

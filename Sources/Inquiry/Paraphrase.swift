@@ -17,7 +17,9 @@ extension Inquiry {
         case .meetings:
             var text = status == "planned" ? "planned meetings" : "meetings"
             if !participants.isEmpty { text += " of " + Self.list(participants.map(Self.participant), "and") }
-            if let affiliation { text += participants.isEmpty ? " with \(affiliation.name)" : " with somebody from \(affiliation.name)" }
+            if let affiliation {
+                text += participants.isEmpty ? " with \(affiliation.name)" : " with somebody from \(affiliation.name)"
+            }
             if let place { text += " in \(place)" }
             parts.append(text)
         case .holders:
@@ -54,6 +56,7 @@ extension Inquiry {
     }
 
     private static func list(_ items: [String], _ conjunction: String) -> String {
-        items.count < 2 ? items.first ?? "" : items.dropLast().joined(separator: ", ") + " \(conjunction) " + items[items.count - 1]
+        items.count < 2
+            ? items.first ?? "" : items.dropLast().joined(separator: ", ") + " \(conjunction) " + items[items.count - 1]
     }
 }

@@ -27,7 +27,8 @@ struct Question {
         var index = text.startIndex
         while index < text.endIndex {
             let character = text[index]
-            if let closing = Self.closing[character], let (inner, after) = Self.quotation(in: text, from: index, closing: closing) {
+            if let closing = Self.closing[character], let (inner, after) = Self.quotation(in: text, from: index, closing: closing)
+            {
                 words.append(Word(folded: "", range: inner, raw: String(text[inner]), isQuotation: true))
                 index = after
             } else if character.isWhitespace || Self.punctuation.contains(character) || Self.breaks.contains(character) {
@@ -72,12 +73,18 @@ struct Question {
     }
 
     private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’"]
-    private static let punctuation: Set<Character> = [",", ";", ":", "!", "?", "(", ")", "”", "»", "\"", ".", "…", "-", "–", "—", "'", "’"]
+    private static let punctuation: Set<Character> = [
+        ",", ";", ":", "!", "?", "(", ")", "”", "»", "\"", ".", "…", "-", "–", "—", "'", "’",
+    ]
     private static let breaks: Set<Character> = [",", ";", "!", "?", "(", ")", "\"", "“", "”", "«", "»", "…"]
 
-    private static func quotation(in text: String, from start: String.Index, closing: Character) -> (Range<String.Index>, String.Index)? {
+    private static func quotation(in text: String, from start: String.Index, closing: Character) -> (
+        Range<String.Index>, String.Index
+    )? {
         let inner = text.index(after: start)
-        guard let end = text[inner...].firstIndex(of: closing), text[inner..<end].contains(where: { !$0.isWhitespace }) else { return nil }
+        guard let end = text[inner...].firstIndex(of: closing), text[inner..<end].contains(where: { !$0.isWhitespace }) else {
+            return nil
+        }
         return (inner..<end, text.index(after: end))
     }
 
@@ -85,7 +92,9 @@ struct Question {
     private mutating func append(_ range: Range<String.Index>) {
         var range = range
         // "U.S." keeps its full stop; that of a sentence's end goes.
-        while let last = text[range].last, last == ":" || last == "'" || last == "’" || last == "." && !text[range].dropLast().contains(".") {
+        while let last = text[range].last,
+            last == ":" || last == "'" || last == "’" || last == "." && !text[range].dropLast().contains(".")
+        {
             if last == "'" || last == "’", text[range].dropLast().last == "s" {
                 let mark = text.index(before: range.upperBound)
                 append(word: range.lowerBound..<mark)

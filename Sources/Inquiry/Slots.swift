@@ -22,18 +22,19 @@ struct Slots {
     /// The inquiry of a binding.
     /// - Throws: `InquiryError.unknownName` where a slot cannot be filled.
     mutating func fill(_ binding: Form.Binding) throws -> Inquiry {
-        if let order = binding.values["first"] {
-            inquiry.order = order == "asc" ? .oldestFirst : .newestFirst
-            if inquiry.intent == .meetings { inquiry.limit = 1 }
-        }
+        if inquiry.intent == .meetings { fillStatus(binding) }
+        if let order = binding.values["first"] { inquiry.order = order == "desc" ? .newestFirst : .oldestFirst }
         if let act = binding.values["act"] { inquiry.acts = [act] }
-        if binding.values["will"] != nil { inquiry.status = "planned" }
         if binding.values["visit"] != nil { inquiry.kinds = ["visit"] }
         if let range = binding.slots["speaker"] { inquiry.speakers = try parties(range) }
         if let range = binding.slots["a"] { inquiry.participants = try parties(range) }
         if let range = binding.slots["b"] { inquiry.participants += try parties(range) }
         if let range = binding.slots["country"] {
-            if inquiry.intent == .holders { inquiry.office = try Self.leader(affiliation(range)) } else { inquiry.affiliation = try affiliation(range) }
+            if inquiry.intent == .holders {
+                inquiry.office = try Self.leader(affiliation(range))
+            } else {
+                inquiry.affiliation = try affiliation(range)
+            }
         }
         if let range = binding.slots["place"] { try fillPlace(range) }
         if let range = binding.slots["office"] {
@@ -43,13 +44,18 @@ struct Slots {
             }
             inquiry.office = office
         }
+        if inquiry.intent == .holders, inquiry.period == nil, binding.values["be"] == "present" {
+            inquiry.period = Inquiry.Interval(from: inquiry.today, until: inquiry.today)
+        }
         if let range = binding.slots["person"] {
             guard let person = try party(range, kinds: [.official]) else { throw try unknown(range, "official") }
             inquiry.person = person
         }
         if let range = binding.slots["subject"] {
             inquiry.subjects = try subjects(range)
-            if inquiry.subjects.isEmpty { throw InquiryError.unknownName(written: question.text(range), role: "subject", nearest: []) }
+            if inquiry.subjects.isEmpty {
+                throw InquiryError.unknownName(written: question.text(range), role: "subject", nearest: [])
+            }
         }
         if let range = binding.slots["quote"] {
             inquiry.words = question.words[range.lowerBound].raw
@@ -58,6 +64,17 @@ struct Slots {
         if let words { inquiry.words = words }
         if let text = inquiry.words, fold(text).isEmpty { throw InquiryError.empty }
         return inquiry
+    }
+
+    /// Whether meetings that took place or planned ones are meant, and whether only one of them.
+    private mutating func fillStatus(_ binding: Form.Binding) {
+        let order = binding.values["first"]
+        if order != nil { inquiry.limit = 1 }
+        if binding.values["will"] != nil || order == "next" {
+            inquiry.status = "planned"
+        } else if order != nil || binding.values["meet"] != nil || binding.values["visit"] != nil {
+            inquiry.status = "held"
+        }
     }
 
     // MARK: Parties
@@ -79,8 +96,11 @@ struct Slots {
         guard !range.isEmpty, range.count <= 12, !range.contains(where: { question.words[$0].isQuotation }) else { return nil }
         if let party = try named(range, kinds: kinds) { return party }
         // "Russian officials" speak for Russia.
-        if kinds.contains(.country), range.count > 1, ["officials", "government", "ministers", "diplomats", "leaders", "authorities",
-            "administration", "side", "officials'"].contains(question.words[range.upperBound - 1].folded)
+        if kinds.contains(.country), range.count > 1,
+            [
+                "officials", "government", "ministers", "diplomats", "leaders", "authorities",
+                "administration", "side", "officials'",
+            ].contains(question.words[range.upperBound - 1].folded)
         {
             if let party = try named(range.dropLast(), kinds: [.country, .organization]) { return party }
         }
@@ -98,23 +118,37 @@ struct Slots {
         guard !Self.isCommonWord(written) else { return nil }
         let found = try names.lookup(written).filter { kinds.contains($0.kind) }
         guard let best = found.first else { return nil }
-        let namesakes = found.dropFirst().filter { $0.kind == .official && best.kind == .official }
-        if !namesakes.isEmpty {
-            let others = namesakes.prefix(4).map { $0.name + ($0.detail.map { " (\($0))" } ?? "") }.joined(separator: ", ")
-            let more = namesakes.count > 4 ? " and \(namesakes.count - 4) more" : ""
-            let note = "\(written) is taken as \(best.name)\(best.detail.map { " (\($0))" } ?? ""); others of that name: \(others)\(more)"
-            if !inquiry.notes.contains(note) { inquiry.notes.append(note) }
+        var party = Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: written)
+        if best.kind == .official {
+            // "Blinken" beside "Antony Blinken" is the same person, seen less clearly by an article.
+            let others = found.dropFirst().filter { $0.kind == .official }
+            party.otherIDs = others.filter { best.includes($0) }.map(\.id)
+            noteNamesakes(of: best, written, others.filter { !best.includes($0) && $0.occurrences > 0 })
         }
-        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: written)
+        return party
+    }
+
+    /// Says which of several persons of one name was taken.
+    private mutating func noteNamesakes(of best: Name, _ written: String, _ others: [Name]) {
+        guard !others.isEmpty else { return }
+        func described(_ name: Name) -> String { name.name + (name.detail.map { " (\($0))" } ?? "") }
+        let more = others.count > 3 ? " and \(others.count - 3) more" : ""
+        let note =
+            "\(written) is taken as \(described(best)); others of that name: "
+            + others.prefix(3).map(described).joined(separator: ", ") + more
+        if !inquiry.notes.contains(note) { inquiry.notes.append(note) }
     }
 
     /// "us" and "it" are words, "US" and "IT" may be names.
     private static func isCommonWord(_ written: String) -> Bool {
-        ["us", "it", "who", "he", "she", "they", "we", "you", "i", "them", "him", "her", "what", "and", "is", "to", "in", "on"].contains(written)
+        ["us", "it", "who", "he", "she", "they", "we", "you", "i", "them", "him", "her", "what", "and", "is", "to", "in", "on"]
+            .contains(written)
     }
 
     private mutating func affiliation(_ range: Range<Int>) throws -> Inquiry.Party {
-        guard let party = try named(range, kinds: [.country, .organization]) else { throw try unknown(range, "country or organization") }
+        guard let party = try named(range, kinds: [.country, .organization]) else {
+            throw try unknown(range, "country or organization")
+        }
         return party
     }
 
@@ -129,9 +163,11 @@ struct Slots {
 
     // MARK: Offices
 
-    /// The office in words such as "Russian foreign minister", "foreign minister of Russia", "Russia's foreign minister", or the person
-    /// in "Foreign Minister Lavrov". A title beside a country goes before a longer title alone.
-    private mutating func office(_ range: Range<Int>, allowingPerson: Bool) throws -> (office: Inquiry.Office?, person: Inquiry.Party?)? {
+    /// The office in words such as "Russian foreign minister", "foreign minister of Russia", "Russia's foreign minister", or the
+    /// person in "Foreign Minister Lavrov". A title beside a country goes before a longer title alone.
+    private mutating func office(_ range: Range<Int>, allowingPerson: Bool) throws -> (
+        office: Inquiry.Office?, person: Inquiry.Party?
+    )? {
         let range = question.trimmed(range)
         guard range.count <= 12 else { return nil }
         var alone: Inquiry.Office?
@@ -141,7 +177,8 @@ struct Slots {
                 guard question.trimmed(titleRange) == titleRange else { continue }
                 let written = titleRange.map { question.words[$0].folded }.joined(separator: " ")
                 guard let kinds = try names.officeKinds(written) else { continue }
-                let before = stripped(range.lowerBound..<start, leading: ["current", "then", "former", "new", "acting", "a", "any"])
+                let before = stripped(
+                    range.lowerBound..<start, leading: ["current", "then", "former", "new", "acting", "a", "any"])
                 let after = titleRange.upperBound..<range.upperBound
                 var office = Inquiry.Office(title: written, kinds: kinds)
                 if !before.isEmpty {
@@ -169,7 +206,9 @@ struct Slots {
 
     private func stripped(_ range: Range<Int>, leading: Set<String>) -> Range<Int> {
         var range = question.trimmed(range)
-        while let first = range.first, leading.contains(question.words[first].folded) { range = question.trimmed(range.dropFirst()) }
+        while let first = range.first, leading.contains(question.words[first].folded) {
+            range = question.trimmed(range.dropFirst())
+        }
         return range
     }
 
@@ -232,7 +271,9 @@ struct Slots {
         let range = question.trimmed(range)
         let written = question.text(range)
         // "what" and "how many …" are no names: the form does not fit.
-        let asking: Set = ["what", "who", "whom", "when", "where", "how", "which", "why", "whose", "do", "did", "does", "is", "are"]
+        let asking: Set = [
+            "what", "who", "whom", "when", "where", "how", "which", "why", "whose", "do", "did", "does", "is", "are",
+        ]
         guard let first = range.first, !asking.contains(question.words[first].folded), range.count <= 4 else {
             return .unknownForm(question: inquiry.question, forms: [], nearest: [])
         }

@@ -19,7 +19,8 @@ extension Inquiry {
 
     private func statements(_ sql: inout Select) {
         sql.columns = [
-            "said_on", "said_precision", "published", "speaker", "office", "country", "kind", "act", "content AS words", "subjects",
+            "said_on", "said_precision", "published", "speaker", "office", "country", "kind", "act", "content AS words",
+            "subjects",
             "title", "source", "url", "statement_id",
         ]
         sql.from = "v_statements"
@@ -45,13 +46,20 @@ extension Inquiry {
     private func statementConditions(_ sql: inout Select) {
         // An article that repeats another one reports nothing new.
         sql.conditions.append("reprint_of IS NULL")
-        if !speakers.isEmpty { sql.either(speakers.map { sql.speaker($0) }) }
+        if !speakers.isEmpty {
+            sql.either(speakers.map { sql.speaker($0) })
+        } else if intent != .speakers {
+            // Of those who said it together one stands for all.
+            sql.conditions.append("jointly = 0")
+        }
         for subject in subjects { sql.conditions.append(sql.subject(subject)) }
         if let words {
             let match = sql.parameter("words", .text(isPhrase ? FullText.phrase(words) : FullText.words(words)))
             sql.conditions.append("statement_id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(match))")
         }
-        if !acts.isEmpty { sql.conditions.append("act IN (\(acts.map { sql.parameter("act", .text($0)) }.joined(separator: ", ")))") }
+        if !acts.isEmpty {
+            sql.conditions.append("act IN (\(acts.map { sql.parameter("act", .text($0)) }.joined(separator: ", ")))")
+        }
         sql.during(period, from: "coalesce(said_on, published)", until: "coalesce(said_until, published)")
     }
 
@@ -59,7 +67,8 @@ extension Inquiry {
 
     private func meetings(_ sql: inout Select) {
         sql.columns = [
-            "held_from", "held_until", "held_precision", "kind", "status", "participants", "place", "country", "articles", "title", "url",
+            "held_from", "held_until", "held_precision", "kind", "status", "participants", "place", "country", "articles",
+            "title", "url",
             "meeting_id",
         ]
         sql.from = "v_meetings"
@@ -72,7 +81,9 @@ extension Inquiry {
         } else if let place {
             sql.conditions.append("named(fold(place), \(sql.parameter("place", .text(place))))")
         }
-        if !kinds.isEmpty { sql.conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))") }
+        if !kinds.isEmpty {
+            sql.conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))")
+        }
         if let status { sql.conditions.append("status = \(sql.parameter("status", .text(status)))") }
         sql.during(period, from: "held_from", until: "held_until")
         sql.order = "held_from IS NULL, held_from \(order == .newestFirst ? "DESC" : "ASC"), meeting_id"
@@ -81,30 +92,42 @@ extension Inquiry {
 
     // MARK: Officials
 
+    /// Tenures that touch the interval. Of those without dates, which only articles tell of, the year in which they do must fit.
+    private func tenureConditions(_ sql: inout Select, _ period: Interval) {
+        // A year alone is compared as such: '2015' < '2015-07-04'.
+        if let until = period.until {
+            sql.conditions.append("(from_date IS NULL OR from_date <= \(sql.parameter("until", .text(until.iso))))")
+        }
+        if let from = period.from {
+            let day = sql.parameter("from", .text(from.iso))
+            sql.conditions.append("(until_date IS NULL OR until_date || '-12-31' >= \(day))")
+        }
+        // Today's holder may have been named last some time ago.
+        guard period.until != today else { return }
+        let first = sql.parameter("first_year", .text(String(period.from?.iso.prefix(4) ?? "0000")))
+        let last = sql.parameter("last_year", .text(String(period.until?.iso.prefix(4) ?? "9999")))
+        sql.conditions.append(
+            "(from_date IS NOT NULL OR until_date IS NOT NULL OR substr(known, 1, 4) BETWEEN \(first) AND \(last))")
+    }
+
     private func officials(_ sql: inout Select) {
         sql.columns = [
             "name", "office", "country", "organization", "from_date", "until_date", "known", "basis", "statements", "meetings",
         ]
-        sql.from = "v_officials"
+        sql.from = "v_officials v"
         if let office { sql.conditions += sql.office(office) }
-        if let person, let id = Int64(person.id) { sql.conditions.append("official_id = \(sql.parameter("person", .integer(id)))") }
+        if let person { sql.conditions.append("official_id \(sql.numbers("person", person))") }
         if let affiliation {
+            let id = sql.parameter("affiliation", .text(affiliation.id))
             sql.conditions.append(
                 affiliation.kind == .organization
-                    ? "organization = (SELECT name FROM organizations WHERE id = \(sql.parameter("organization", .text(affiliation.id))))"
-                    : "country_code = \(sql.parameter("country", .text(affiliation.id)))")
+                    ? "organization = (SELECT name FROM organizations WHERE id = \(id))" : "country_code = \(id)")
         }
-        if let period {
-            // A year alone is compared as such: '2015' < '2015-07-04'.
-            if let until = period.until {
-                sql.conditions.append("(from_date IS NULL OR from_date <= \(sql.parameter("until", .text(until.iso))))")
-            }
-            if let from = period.from {
-                let day = sql.parameter("from", .text(from.iso))
-                sql.conditions.append("(until_date || '-12-31' >= \(day) OR until_date IS NULL)")
-            }
-            sql.conditions.append("(from_date IS NOT NULL OR until_date IS NOT NULL OR known IS NOT NULL)")
-        }
+        if let period { tenureConditions(&sql, period) }
+        // What articles tell of an office adds nothing where the gazetteer knows it with its dates.
+        sql.conditions.append(
+            "(basis IS NOT 'article' OR NOT EXISTS (SELECT 1 FROM v_officials g WHERE g.official_id = v.official_id"
+                + " AND g.office = v.office AND g.basis = 'gazetteer'))")
         sql.order =
             intent == .persons
             ? "coalesce(from_date, known) IS NULL, coalesce(from_date, known) DESC, office"
@@ -157,19 +180,13 @@ private struct Select {
     /// Rows of v_statements whose speaker is the party. A country speaks itself and through its officials and organizations.
     mutating func speaker(_ party: Inquiry.Party) -> String {
         switch party.kind {
-        case .official: return "official_id = \(number("speaker", party))"
+        case .official: return "official_id \(numbers("speaker", party))"
         case .country:
             return "(country_code = \(parameter("speaker", .text(party.id))) AND speaker_type <> 'person')"
         case .organization:
             let id = parameter("speaker", .text(party.id))
-            return "(organization_id = \(id) OR official_id IN (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id"
-                + " WHERE f.organization_id = \(id)))"
-        case .office:
-            let holders = office(party.office ?? .init(title: "", kinds: []), prefix: "f.").joined(separator: " AND ")
-            return "official_id IN (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id\n"
-                + "       WHERE \(holders)\n"
-                + "         AND (t.from_date IS NULL OR t.from_date <= coalesce(v_statements.said_until, published, t.from_date))\n"
-                + "         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(v_statements.said_on, published, '')))"
+            return "(organization_id = \(id) OR official_id IN (\(holders("f.organization_id = \(id)", dated: true))))"
+        case .office: return "official_id IN (\(holders(party, dated: true)))"
         case .topic, .words: return "0"
         }
     }
@@ -177,13 +194,19 @@ private struct Select {
     /// Rows of v_statements that are about the party: marked as its subject, or naming it.
     mutating func subject(_ party: Inquiry.Party) -> String {
         func matching(_ pattern: String) -> String { "SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(pattern)" }
-        func marked(_ column: String, _ value: String) -> String { "SELECT statement_id FROM statement_subjects WHERE \(column) = \(value)" }
+        func marked(_ column: String, _ value: String) -> String {
+            "SELECT statement_id FROM statement_subjects WHERE \(column) = \(value)"
+        }
         let parts: [String]
         switch party.kind {
         case .words:
             let isQuoted = party.written.hasPrefix("\"")
             parts = [matching(parameter("match", .text(isQuoted ? FullText.phrase(party.name) : Self.stems(party.name))))]
-        case .official: parts = [marked("official_id", number("subject", party)), matching(phrases(party))]
+        case .official:
+            parts = [
+                "SELECT statement_id FROM statement_subjects WHERE official_id \(numbers("subject", party))",
+                matching(phrases(party)),
+            ]
         case .country: parts = [marked("country_code", parameter("subject", .text(party.id))), matching(phrases(party))]
         case .organization: parts = [marked("organization_id", parameter("subject", .text(party.id))), matching(phrases(party))]
         case .topic:
@@ -194,11 +217,7 @@ private struct Select {
                 matching(phrases(party)),
             ]
         case .office:
-            let holders = office(party.office ?? .init(title: "", kinds: []), prefix: "f.").joined(separator: " AND ")
-            parts = [
-                "SELECT statement_id FROM statement_subjects WHERE official_id IN"
-                    + " (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE \(holders))"
-            ]
+            parts = ["SELECT statement_id FROM statement_subjects WHERE official_id IN (\(holders(party)))"]
         }
         return "statement_id IN (" + parts.joined(separator: "\n       UNION ") + ")"
     }
@@ -207,23 +226,35 @@ private struct Select {
     mutating func meetingsOf(_ party: Inquiry.Party, _ name: String) -> String {
         let start = "SELECT meeting_id FROM meeting_participants WHERE "
         switch party.kind {
-        case .official: return start + "official_id = \(number(name, party))"
+        case .official: return start + "official_id \(numbers(name, party))"
         case .country:
             let code = parameter(name, .text(party.id))
-            return start + "country_code = \(code) OR official_id IN\n"
-                + "       (SELECT official_id FROM v_officials WHERE country_code = \(code)\n"
-                + "        UNION SELECT official_id FROM official_mentions WHERE country_code = \(code))\n"
-                + "       OR organization_id IN (SELECT id FROM organizations WHERE country_code = \(code))"
+            return start + "country_code = \(code)\n"
+                + "       OR organization_id IN (SELECT id FROM organizations WHERE country_code = \(code))\n"
+                + "       OR official_id IN (\(holders("f.country_code = \(code)"))\n"
+                + "          UNION SELECT official_id FROM official_mentions WHERE country_code = \(code))"
         case .organization:
             let id = parameter(name, .text(party.id))
-            return start + "organization_id = \(id) OR official_id IN\n"
-                + "       (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE f.organization_id = \(id))"
-        case .office:
-            let holders = office(party.office ?? .init(title: "", kinds: []), prefix: "f.").joined(separator: " AND ")
-            return start + "official_id IN\n"
-                + "       (SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE \(holders))"
+            return start + "organization_id = \(id) OR official_id IN (\(holders("f.organization_id = \(id)")))"
+        case .office: return start + "official_id IN (\(holders(party)))"
         case .topic, .words: return start + "0"
         }
+    }
+
+    /// Officials who hold the party's office, or held it.
+    private mutating func holders(_ party: Inquiry.Party, dated: Bool = false) -> String {
+        let office = party.office ?? Inquiry.Office(title: "", kinds: [])
+        return holders(self.office(office, prefix: "f.").joined(separator: " AND "), dated: dated)
+    }
+
+    /// Officials with an office that fulfils the condition; `dated`: when the statement was made, as far as known.
+    private func holders(_ condition: String, dated: Bool = false) -> String {
+        let all = "\n       SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE \(condition)"
+        guard dated else { return all }
+        return all
+            + "\n         AND (t.from_date IS NULL OR t.from_date <= coalesce(v_statements.said_until, published, t.from_date))"
+            + "\n         AND (t.until_date IS NULL"
+            + " OR t.until_date || '-12-31' >= coalesce(v_statements.said_on, published, ''))"
     }
 
     /// Conditions on an office: of its kinds, or of its title where no kind tells.
@@ -245,8 +276,10 @@ private struct Select {
         return conditions
     }
 
-    private mutating func number(_ name: String, _ party: Inquiry.Party) -> String {
-        parameter(name, Int64(party.id).map(Value.integer) ?? .null)
+    /// "= :name", or "IN (:name, :name2)" for a person of several rows.
+    mutating func numbers(_ name: String, _ party: Inquiry.Party) -> String {
+        let all = ([party.id] + party.otherIDs).map { parameter(name, Int64($0).map(Value.integer) ?? .null) }
+        return all.count == 1 ? "= \(all[0])" : "IN (\(all.joined(separator: ", ")))"
     }
 
     /// A pattern that matches the name as the question has it, or the canonical one.
@@ -259,7 +292,9 @@ private struct Select {
     private static func stems(_ text: String) -> String {
         let patterns = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { word -> String in
             let pattern = FullText.words(String(word))
-            guard word.count > 4, pattern.hasSuffix("s\""), !pattern.hasSuffix("ss\"") else { return word.count > 4 ? pattern + "*" : pattern }
+            guard word.count > 4, pattern.hasSuffix("s\""), !pattern.hasSuffix("ss\"") else {
+                return word.count > 4 ? pattern + "*" : pattern
+            }
             return pattern.dropLast(2) + "\"*"
         }
         return patterns.isEmpty ? "\"\"" : patterns.joined(separator: " AND ")

@@ -33,7 +33,9 @@ struct WordClasses: Sendable {
     func matches(_ name: String, _ words: [Question.Word], at start: Int) -> [(end: Int, value: String)] {
         (entries[name] ?? []).compactMap { entry in
             let end = start + entry.words.count
-            guard end <= words.count, (start..<end).allSatisfy({ words[$0].folded == entry.words[$0 - start] }) else { return nil }
+            guard end <= words.count, (start..<end).allSatisfy({ words[$0].folded == entry.words[$0 - start] }) else {
+                return nil
+            }
             return (end, entry.value)
         }
     }

@@ -32,7 +32,8 @@ struct AskCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
     var today: CivilDate?
     @OptionGroup var database: DatabaseOption
-    @Option(help: "How to print rows: table, json, jsonl (an object a line), csv, tsv or markdown (default: passages for reading).")
+    @Option(
+        help: "How to print rows: table, json, jsonl (an object a line), csv, tsv or markdown (default: passages for reading).")
     var format: OutputFormat?
 
     func validate() throws {
@@ -80,7 +81,8 @@ struct AskCommand: ParsableCommand {
         for (name, value) in query.arguments.sorted(by: { $0.key < $1.key }) {
             let shown =
                 switch value {
-                case .text(let text): "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+                case .text(let text):
+                    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
                 case .null: "NULL"
                 default: value.plain
                 }

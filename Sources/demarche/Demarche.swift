@@ -50,7 +50,7 @@ import Foundation
             }
         } catch let error as ExitCode {
             Foundation.exit(error.rawValue)
-        } catch where exitCode(for: error) == .success {
+        } catch  where exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
             say("\(error)")

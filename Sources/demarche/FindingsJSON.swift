@@ -14,14 +14,16 @@ extension JSONText {
             json.member("url", article.url)
             json.member("source", article.source)
             json.member("language", article.language)
-            json.member("statements", findings.statements) { json, statement in json.statement(statement, in: article.body) }
+            json.member("statements", findings.statements) { json, statement in
+                json.statement(statement, findings, in: article.body)
+            }
             json.member("meetings", findings.meetings) { json, meeting in json.meeting(meeting) }
             json.member("officials", findings.officials) { json, official in json.official(official) }
             if withBody { json.member("body", article.body) }
         }
     }
 
-    private mutating func statement(_ statement: Statement, in body: String) {
+    private mutating func statement(_ statement: Statement, _ findings: Findings, in body: String) {
         object { json in
             json.member("kind", statement.kind.rawValue)
             json.member("act", statement.act.rawValue)
@@ -34,6 +36,7 @@ extension JSONText {
                 json.member("name", statement.speaker.name)
                 json.member("office", statement.speaker.office)
                 json.member("country", statement.speaker.affiliation)
+                json.member("jointly", statement.speaker.jointly.map { findings.officials[$0].name })
             }
             json.member("subjects", statement.subjects) { json, subject in
                 json.object { json in

@@ -48,7 +48,9 @@ struct IngestCommand: AsyncParsableCommand {
         if !quiet {
             for failure in run.failures { say("\(failure)") }
             if tally.failures > run.failures.count {
-                say("\(tally.failures - run.failures.count) more failures: demarche sql \"SELECT path, line, message FROM ingest_failures\"")
+                say(
+                    "\(tally.failures - run.failures.count) more failures: demarche query failures"
+                )
             }
             note(Self.summary(tally, run.isOpen ? database.path : nil))
         }

@@ -14,7 +14,8 @@ struct ReadingOptions: ParsableArguments {
     var published: CivilDate?
     @Option(
         name: .customLong("field"),
-        help: ArgumentHelp("Field of JSON records that holds a part, such as text=story or title=fields.head.", valueName: "part=name"))
+        help: ArgumentHelp(
+            "Field of JSON records that holds a part, such as text=story or title=fields.head.", valueName: "part=name"))
     var fields: [String] = []
     @Option(help: "Articles worked on at a time (default: one for each core).")
     var jobs: Int?

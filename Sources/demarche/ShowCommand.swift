@@ -42,7 +42,8 @@ struct ShowCommand: ParsableCommand {
 
     /// The bytes of the statement with that many sentences before and after.
     private static func context(of evidence: Evidence, sentences count: Int) -> Range<Int> {
-        guard let start = evidence.spans.map(\.range.lowerBound).min(), let end = evidence.spans.map(\.range.upperBound).max() else {
+        guard let start = evidence.spans.map(\.range.lowerBound).min(), let end = evidence.spans.map(\.range.upperBound).max()
+        else {
             return 0..<0
         }
         let document = Annotator(lexicon: Lexicon()).document(evidence.body)

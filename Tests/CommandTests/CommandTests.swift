@@ -57,7 +57,8 @@ import Testing
         try files.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? files.removeItem(at: place) }
         for source in [cases.appendingPathComponent("Inputs"), folder] {
-            for file in try files.contentsOfDirectory(atPath: source.path) where !["cmd", "stdout", "stderr", "exit"].contains(file) {
+            for file in try files.contentsOfDirectory(atPath: source.path)
+            where !["cmd", "stdout", "stderr", "exit"].contains(file) {
                 try files.copyItem(at: source.appendingPathComponent(file), to: place.appendingPathComponent(file))
             }
         }

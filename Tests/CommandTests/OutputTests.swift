@@ -49,7 +49,9 @@ import Testing
     }
 
     @Test func tableOfTooManyColumnsBecomesBlocks() {
-        let wide = Rows(columns: ["alpha", "beta", "gamma"], rows: [["something long enough", "another long value", "third"], [nil, "x", nil]])
+        let wide = Rows(
+            columns: ["alpha", "beta", "gamma"],
+            rows: [["something long enough", "another long value", "third"], [nil, "x", nil]])
         #expect(
             tableText(wide, width: 24) == """
                 alpha  something long
@@ -100,13 +102,17 @@ import Testing
         let hostile = "a\u{1B}[2J\u{7}b\u{202E}c\u{9B}1m\rd"
         #expect(neutral(hostile) == "a⟨U+001B⟩[2J⟨U+0007⟩b⟨U+202E⟩c⟨U+009B⟩1m d")
         let grid = Rows(columns: ["x"], rows: [[.text(hostile)]])
-        for text in [tableText(grid, width: 80), tabSeparated(grid), markdownText(grid), commaSeparated(grid, neutralised: true)] {
+        for text in [tableText(grid, width: 80), tabSeparated(grid), markdownText(grid), commaSeparated(grid, neutralised: true)]
+        {
             #expect(!text.unicodeScalars.contains { $0.steersTerminal && $0 != "\n" && $0 != "\r" })
         }
     }
 
     @Test func jsonIsReadByAnotherParser() throws {
-        var texts = ["", "\"\\/\u{8}\u{C}\n\r\t\u{0}\u{1F}\u{7F}", "é漢😀", "\u{80}\u{9F}\u{2028}\u{202E}\u{2066}", "\u{E2}\u{C2}Ð\u{061C}", "</script>"]
+        var texts = [
+            "", "\"\\/\u{8}\u{C}\n\r\t\u{0}\u{1F}\u{7F}", "é漢😀", "\u{80}\u{9F}\u{2028}\u{202E}\u{2066}", "\u{E2}\u{C2}Ð\u{061C}",
+            "</script>",
+        ]
         var state: UInt32 = 1
         for _ in 0..<200 {
             let scalars = (0..<20).map { _ -> Unicode.Scalar in
@@ -137,8 +143,10 @@ import Testing
             json.member("i", nil as Int?)
             json.member("names", ["x", "y"])
         }
-        #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"z":null,"a":[[3,5],[7,9]],"n":0.25,"i":null,"names":["x","y"]}"#)
-        #expect(String(decoding: jsonText(Rows(columns: ["a", "a"], rows: [[1, 2]]), lines: true), as: UTF8.self) == "{\"a\":2}\n")
+        #expect(
+            String(decoding: json.bytes, as: UTF8.self) == #"{"z":null,"a":[[3,5],[7,9]],"n":0.25,"i":null,"names":["x","y"]}"#)
+        #expect(
+            String(decoding: jsonText(Rows(columns: ["a", "a"], rows: [[1, 2]]), lines: true), as: UTF8.self) == "{\"a\":2}\n")
         #expect(String(decoding: jsonText(Rows(columns: ["a"]), lines: false), as: UTF8.self) == "[]\n")
     }
 }

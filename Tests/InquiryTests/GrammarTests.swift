@@ -11,17 +11,18 @@ import Testing
     /// Every capitalised word is an official, so that examples do not depend on names.
     private static var anything: Names {
         Names(
-        lookup: { text in
-            let words = text.split(separator: " ")
-            guard words.count <= 3, words.allSatisfy({ $0.first?.isUppercase == true }) else { return [] }
-            let isCountry = countries.contains(text)
-            return [Name(kind: isCountry ? .country : .official, id: isCountry ? "XX" : "1", name: text, isPlace: isCountry)]
-        },
-        nearest: { _ in [] }, officeKinds: { OfficeTitles.shared.kinds($0) })
+            lookup: { text in
+                let words = text.split(separator: " ")
+                guard words.count <= 3, words.allSatisfy({ $0.first?.isUppercase == true }) else { return [] }
+                let isCountry = countries.contains(text)
+                return [Name(kind: isCountry ? .country : .official, id: isCountry ? "XX" : "1", name: text, isPlace: isCountry)]
+            },
+            nearest: { _ in [] }, officeKinds: { OfficeTitles.shared.kinds($0) })
     }
 
     private static let countries: Set = [
-        "Japan", "Japanese", "Russia", "Russian", "Georgia", "Serbia", "France", "Chile", "Italy", "China", "Hungary", "Iran", "Turkey",
+        "Japan", "Japanese", "Russia", "Russian", "Georgia", "Serbia", "France", "Chile", "Italy", "China", "Hungary", "Iran",
+        "Turkey",
         "Taiwan", "Kremlin",
     ]
 
@@ -41,18 +42,21 @@ import Testing
         let interpreter = Interpreter(names: .fixture)
         var random = SplitMix(state: 7)
         let pieces = [
-            "what has ", "Lavrov", " said about ", "who said ", "\"", "'", "; drop table statements --", "*", "NEAR(a b", "^", "{", "}", "(",
-            ")", ":", "-", " OR ", " AND ", "NOT", "%", "_", "\u{0}", "\u{202E}", "\u{200B}", "U.S.", "O'Brien", "“", "”", " since ", "2022",
-            " in ", "Moscow", "met", "who has ", "NATO", " about ", "é", "漢字", "\n", "statements about ", "0", "nosuch:col", "\u{1B}[2J",
+            "what has ", "Lavrov", " said about ", "who said ", "\"", "'", "; drop table statements --", "*", "NEAR(a b", "^",
+            "{", "}", "(",
+            ")", ":", "-", " OR ", " AND ", "NOT", "%", "_", "\u{0}", "\u{202E}", "\u{200B}", "U.S.", "O'Brien", "“", "”",
+            " since ", "2022",
+            " in ", "Moscow", "met", "who has ", "NATO", " about ", "é", "漢字", "\n", "statements about ", "0", "nosuch:col",
+            "\u{1B}[2J",
         ]
         var understood = 0
-        for _ in 0..<500 {
+        for _ in 0..<250 {
             let text = (0..<(1 + random.next(12))).map { _ in pieces[random.next(pieces.count)] }.joined()
             guard let inquiry = try? interpreter.inquiry(text, today: QuestionTests.today) else { continue }
             understood += 1
             _ = try archive.rows(inquiry.query)
         }
-        #expect(understood > 20)
+        #expect(understood > 10)
     }
 
     @Test func longTextIsRefused() {
@@ -61,7 +65,8 @@ import Testing
     }
 
     @Test func valuesAreNeverInTheSQL() throws {
-        let inquiry = try Interpreter(names: .fixture).inquiry("what has Lavrov said about marmalade; in Moscow", today: QuestionTests.today)
+        let inquiry = try Interpreter(names: .fixture).inquiry(
+            "what has Lavrov said about marmalade; in Moscow", today: QuestionTests.today)
         #expect(!inquiry.query.sql.contains("marmalade"))
         #expect(inquiry.query.arguments.values.contains(.text("\"marmalade\"*")))
     }

@@ -76,7 +76,9 @@ import Testing
 func lines(of file: String) -> [[String]] {
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables/\(file)")
     let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").dropFirst().map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    return text.split(separator: "\n").dropFirst().map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
 }
 
 extension Names {
@@ -85,10 +87,12 @@ extension Names {
         var entries: [String: [Name]] = [:]
         for row in lines(of: "names.tsv") {
             guard let kind = Inquiry.Party.Kind(rawValue: row[0]) else { continue }
-            let name = Name(kind: kind, id: row[1], name: row[2], isPlace: row[4] == "1")
+            let name = Name(kind: kind, id: row[1], name: row[2], isPlace: row[4] == "1", occurrences: 1)
             for form in Set([row[2]] + row[3].split(separator: "|").map(String.init)) {
                 let folded = fold(form)
-                if entries[folded]?.contains(where: { $0.id == name.id && $0.kind == kind }) != true { entries[folded, default: []].append(name) }
+                if entries[folded]?.contains(where: { $0.id == name.id && $0.kind == kind }) != true {
+                    entries[folded, default: []].append(name)
+                }
             }
         }
         let known = entries

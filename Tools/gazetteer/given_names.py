@@ -35,5 +35,6 @@ def write_all():
             sources[name] = CENSUS
         if name not in genders or share >= COMMON:
             genders.setdefault(name, set()).add(gender)
-    rows = [(name, *found, *sources.get(name, KNOWN)) for name, found in genders.items() if len(found) == 1 and name not in others]
+    rows = [(name, *found, *sources.get(name, KNOWN)) for name, found in genders.items()
+            if len(found) == 1 and name not in others]
     write("given_names.tsv", ("name", "gender", "source", "licence"), rows)

@@ -29,7 +29,8 @@ def write_countries(hand, alpha3, historical, book):
     for row in hand:
         code = row["code"]
         names = split(row["name"])
-        entry = next((book[fold(name)] for name in names + split(row["official"]) + split(row["former"]) if fold(name) in book), None)
+        known = names + split(row["official"]) + split(row["former"])
+        entry = next((book[fold(name)] for name in known if fold(name) in book), None)
         row["book"] = entry
         past = historical.get(code)
         official, source = row["official"], KNOWN

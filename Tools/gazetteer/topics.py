@@ -1,14 +1,15 @@
 """Topics of foreign affairs, and the terms by which a text shows them.
 
 In the hand-kept list a term with "(s)" or "(es)" stands for singular and plural, and one in British spelling for the American too.
+Terms are in small letters; one of capitals is an acronym.
 """
 
 import re
 
 from tables import KNOWN, read, split, with_plain, write
 
-SPELLINGS = (("programme", "program"), ("defence", "defense"), ("labour", "labor"), ("centre", "center"), ("neighbourly", "neighborly"),
-             ("favoured", "favored"), ("colour ", "color "), ("isation", "ization"), ("recognised", "recognized"),
+SPELLINGS = (("programme", "program"), ("defence", "defense"), ("labour", "labor"), ("centre", "center"),
+             ("neighbourly", "neighborly"), ("favoured", "favored"), ("colour ", "color "), ("isation", "ization"), ("recognised", "recognized"),
              ("recognise ", "recognize "), ("normalis", "normaliz"), ("denuclearis", "denucleariz"), ("organised", "organized"),
              ("civilisations", "civilizations"), ("unrecognised", "unrecognized"))
 PLURAL = re.compile(r"\((e?s)\)")

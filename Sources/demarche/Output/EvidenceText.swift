@@ -33,7 +33,7 @@ extension Evidence {
         ]
         var lines: [String] = []
         for case (let name, let value?) in facts {
-            let wrapped = wrap(value, width: max(20, width - 11))
+            let wrapped = wrap(value, width: max(20, width - 11), breakingWords: false)
             lines.append(Terminal.dim(name.padding(11)) + wrapped.joined(separator: "\n" + String(repeating: " ", count: 11)))
         }
         return lines.joined(separator: "\n") + "\n\n" + marked(context, width: width) + "\n"
@@ -43,7 +43,9 @@ extension Evidence {
     private func marked(_ context: Range<Int>, width: Int) -> String {
         var pieces = ""
         var position = context.lowerBound
-        let relevant = spans.filter { $0.role == "content" || Terminal.hasColour }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let relevant = spans.filter { $0.role == "content" || Terminal.hasColour }.sorted {
+            $0.range.lowerBound < $1.range.lowerBound
+        }
         for span in relevant where span.range.lowerBound >= position && span.range.upperBound <= context.upperBound {
             pieces += part(position..<span.range.lowerBound)
             let words = part(span.range)
@@ -102,7 +104,8 @@ extension Evidence {
     }
 
     private static let columns = [
-        "statement_id", "said_on", "said_until", "said_precision", "speaker", "speaker_type", "office", "country", "country_code", "kind",
+        "statement_id", "said_on", "said_until", "said_precision", "speaker", "speaker_type", "office", "country", "country_code",
+        "kind",
         "act", "content", "source", "title", "url", "published", "outlet", "confidence", "rule", "article_id", "meeting_id",
     ]
 }

@@ -21,7 +21,8 @@ struct JSONText {
 
     /// A number; JSON has no infinity and no NaN, which become null.
     mutating func value(_ number: Double) {
-        literal(number.isFinite ? (number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\(number)") : "null")
+        literal(
+            number.isFinite ? (number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\(number)") : "null")
     }
 
     mutating func value(_ text: String?) {
@@ -84,7 +85,8 @@ struct JSONText {
             let byte = text[index]
             // C1 controls (C2 80...9F) and the marks U+2028...202E, U+2066...2069, U+200E, U+200F steer terminals: written as \u.
             let length = byte < 0xE0 ? 2 : 3
-            let mayNeedEscape = byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
+            let mayNeedEscape =
+                byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
             guard mayNeedEscape else { index += 1; continue }
             if byte < 0x80 {
                 bytes.append(contentsOf: text[runStart..<index])

@@ -26,9 +26,13 @@ private func meeting(_ row: Row, width: Int) -> [String] {
     let status = row["status"].flatMap { $0 == "held" ? nil : " (\($0))" } ?? ""
     let place = row["place"].map { " in \($0)" } ?? ""
     let when = day(row["held_from"], row["held_precision"], published: nil)
-    let until = row["held_precision"] == "day" ? row["held_until"].flatMap { $0 == row["held_from"] ? nil : " to \($0)" } ?? "" : ""
-    let others = row["articles"].flatMap(Int.init).flatMap { $0 > 1 ? " and \($0 - 1) more article\($0 == 2 ? "" : "s")" : nil } ?? ""
-    var lines = wrap("\(when)\(until)  \(Terminal.bold(row["participants"] ?? "unknown participants")): \(kind)\(status)\(place)", width: width)
+    let until =
+        row["held_precision"] == "day" ? row["held_until"].flatMap { $0 == row["held_from"] ? nil : " to \($0)" } ?? "" : ""
+    let others =
+        row["articles"].flatMap(Int.init).flatMap { $0 > 1 ? " and \($0 - 1) more article\($0 == 2 ? "" : "s")" : nil } ?? ""
+    var lines = wrap(
+        "\(when)\(until)  \(Terminal.bold(row["participants"] ?? "unknown participants")): \(kind)\(status)\(place)", width: width
+    )
     if let title = row["title"] { lines += labelled("in", title + others, width: width) }
     if let url = row["url"] { lines.append(Terminal.dim("      \(url)")) }
     return lines
@@ -43,7 +47,9 @@ private func statement(_ row: Row, width: Int) -> [String] {
     let words = neutral(row.cells["words"]?.plain ?? "", keepingLines: true)
     lines += wrap(words, width: max(20, width - 4)).map { $0.isEmpty ? "" : "    " + $0 }
     if let subjects = row["subjects"] { lines += labelled("about", subjects, width: width) }
-    if let title = row["title"] { lines += labelled("in", [title, row["source"]].compactMap(\.self).joined(separator: ", "), width: width) }
+    if let title = row["title"] {
+        lines += labelled("in", [title, row["source"]].compactMap(\.self).joined(separator: ", "), width: width)
+    }
     if let url = row["url"] { lines.append(Terminal.dim("      \(url)")) }
     return lines
 }

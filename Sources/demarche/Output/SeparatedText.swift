@@ -2,7 +2,7 @@
 
 import Archive
 
-/// CSV after RFC 4180: CRLF line ends, quotation marks where they are needed. `neutralised` is for a terminal: pipes get the bytes.
+/// CSV after RFC 4180: CRLF line ends, quotation marks where needed. `neutralised` is for a terminal: pipes get the bytes.
 func commaSeparated(_ grid: Rows, neutralised: Bool) -> String {
     func field(_ text: String) -> String {
         let text = neutralised ? neutral(text, keepingLines: true) : text
@@ -38,7 +38,9 @@ func tabSeparated(_ grid: Rows) -> String {
 func markdownText(_ grid: Rows) -> String {
     func field(_ text: String) -> String {
         // An address alone becomes a link as it stands.
-        if text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: { $0.isWhitespace || "|<>\\".contains($0) }) {
+        if text.hasPrefix("https://") || text.hasPrefix("http://"),
+            !text.contains(where: { $0.isWhitespace || "|<>\\".contains($0) })
+        {
             return neutral(text)
         }
         var result = ""

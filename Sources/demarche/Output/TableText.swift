@@ -2,7 +2,7 @@
 
 import Archive
 
-/// The rows as an aligned table of at most `width` columns; where the columns do not fit side by side, a block of lines for each row.
+/// The rows as an aligned table of at most `width` columns; where they do not fit side by side, a block of lines for each row.
 func tableText(_ grid: Rows, width: Int) -> String {
     guard !grid.columns.isEmpty else { return "" }
     let cells = grid.rows.map { $0.map { neutral($0.plain, keepingLines: true) } }
@@ -43,8 +43,7 @@ func tableText(_ grid: Rows, width: Int) -> String {
     return result
 }
 
-/// The text broken into lines of at most `width` columns, at spaces where there are any; longer words, such as addresses, are broken or
-/// stand out.
+/// The text broken into lines of at most `width` columns, at spaces where there are any. Longer words are broken, or stand out.
 func wrap(_ text: String, width: Int, breakingWords: Bool = true) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -78,7 +77,7 @@ func wrap(_ text: String, width: Int, breakingWords: Bool = true) -> [String] {
     return lines
 }
 
-/// Widths that fit `space`: short columns keep theirs, the long ones share what is left; nil when that would leave too little to read.
+/// Widths that fit `space`: short columns keep theirs, the long ones share what is left; nil where one would get too little.
 private func fitted(_ natural: [Int], least: [Int], into space: Int) -> [Int]? {
     guard natural.reduce(0, +) > space else { return natural }
     var widths = natural
