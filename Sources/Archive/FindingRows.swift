@@ -16,7 +16,8 @@ enum FindingRows {
         let meetings = try MeetingRows.store(findings.meetings, article: id, parties: &parties, in: db)
         for (ordinal, statement) in findings.statements.enumerated() {
             try StatementRows.store(
-                statement, ordinal: ordinal, body: article.body, article: id, findings: findings, meetings: meetings, parties: &parties,
+                statement, ordinal: ordinal, body: article.body, article: id, findings: findings, meetings: meetings,
+                parties: &parties,
                 in: db)
         }
         try OfficialRows.settle(parties.touched, in: db)

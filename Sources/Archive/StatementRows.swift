@@ -26,7 +26,8 @@ enum StatementRows {
             """,
             article, ordinal, statement.kind.rawValue, statement.act.rawValue, Data(words(of: statement, in: body).utf8),
             speaker.kind.rawValue, speaker.official, speaker.country, speaker.organization, speaker.name,
-            party.office, country, statement.said?.from.iso, statement.said?.until.iso, (statement.said?.precision ?? .unknown).rawValue,
+            party.office, country, statement.said?.from.iso, statement.said?.until.iso,
+            (statement.said?.precision ?? .unknown).rawValue,
             statement.meeting.map { meetings[$0] }, statement.outlet, statement.confidence, statement.rule)
         let id = db.lastInsertedRowID
         for (role, spans) in [("content", statement.content), ("source", statement.source), ("cue", statement.cue)] {
@@ -37,7 +38,8 @@ enum StatementRows {
         }
         for other in together.dropFirst() {
             try db.run(
-                "INSERT OR IGNORE INTO statement_cospeakers SELECT ?1, ?2, ?3, ?4 WHERE ?2 <> ?5", id, try parties.key(other).official,
+                "INSERT OR IGNORE INTO statement_cospeakers SELECT ?1, ?2, ?3, ?4 WHERE ?2 <> ?5", id,
+                try parties.key(other).official,
                 other.office, try parties.country(other.country), speaker.official)
         }
         for (ordinal, subject) in statement.subjects.enumerated() {

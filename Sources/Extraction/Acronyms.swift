@@ -28,17 +28,24 @@ struct AcronymFinder {
         var list: [Acronym] = []
         var byText: [String: Int32] = [:]
         var acronymOf = [Int32](repeating: -1, count: tokens.count)
-        for index in tokens.indices.dropLast(2).dropFirst() where tokens[index].kind == .openBracket && tokens[index + 2].kind == .closeBracket {
-            guard tokens[index + 1].isUpperCase, let long = longForm(before: index, letters: document.text(tokens[index + 1].range)) else { continue }
+        for index in tokens.indices.dropLast(2).dropFirst()
+        where tokens[index].kind == .openBracket && tokens[index + 2].kind == .closeBracket {
+            guard tokens[index + 1].isUpperCase,
+                let long = longForm(before: index, letters: document.text(tokens[index + 1].range))
+            else { continue }
             let match = long.reversed().lazy.compactMap { mentions.match(at: $0) }.first
             let organization = match.flatMap { $0.range == long ? $0.organization : nil }
-            let country = long.lazy.compactMap { mentions.match(at: $0)?.country }.first.map { gazetteer.countries[$0.index].code }
-                ?? (long.lowerBound..<index).lazy.compactMap { mentions.match(at: $0)?.country }.first.map { gazetteer.countries[$0.index].code }
+            let country =
+                long.lazy.compactMap { mentions.match(at: $0)?.country }.first.map { gazetteer.countries[$0.index].code }
+                ?? (long.lowerBound..<index).lazy.compactMap { mentions.match(at: $0)?.country }.first.map {
+                    gazetteer.countries[$0.index].code
+                }
             byText[document.text(tokens[index + 1].range)] = Int32(list.count)
             for position in long { acronymOf[position] = Int32(list.count) }
             list.append(
                 Acronym(
-                    name: document.text(of: long), head: tokens[long.upperBound - 1].word, organization: organization, country: country,
+                    name: document.text(of: long), head: tokens[long.upperBound - 1].word, organization: organization,
+                    country: country,
                     introduced: long.lowerBound))
         }
         guard !list.isEmpty else { return (acronymOf, list) }
@@ -54,7 +61,9 @@ struct AcronymFinder {
         guard wanted.count >= 2 else { return nil }
         var index = bracket - 1
         var start = bracket
-        while index >= 0, let last = wanted.last, bracket - index <= letters.count * 2 + 2, !tokens[index + 1].startsParagraph || index + 1 == bracket {
+        while index >= 0, let last = wanted.last, bracket - index <= letters.count * 2 + 2,
+            !tokens[index + 1].startsParagraph || index + 1 == bracket
+        {
             let token = tokens[index]
             if token.kind == .word {
                 let initial = document.bytes[Int(token.start)] | 0x20

@@ -46,10 +46,13 @@ extension Attributor {
                 return found(position, .infinitive)
             }
         }
-        if !frames.isDisjoint(with: [.addressee, .directive]), let addressed = addressed(index, frames, verb, sentence, ceiling, cueEnd, found) {
+        if !frames.isDisjoint(with: [.addressee, .directive]),
+            let addressed = addressed(index, frames, verb, sentence, ceiling, cueEnd, found)
+        {
             return addressed
         }
-        if frames.contains(.naming), let named = phrases.nounPhrase(startingAt: index, ceiling: ceiling), named.upperBound < ceiling,
+        if frames.contains(.naming), let named = phrases.nounPhrase(startingAt: index, ceiling: ceiling),
+            named.upperBound < ceiling,
             !cutsNaming(named.upperBound)
         {
             return found(index, .naming)
@@ -67,9 +70,13 @@ extension Attributor {
     /// "that …", "whether …", "how …" at a position.
     private func clause(at index: Int, _ frames: Cue.Frames, _ found: (Int, Rule) -> Complement?) -> Complement? {
         guard tokens.indices.contains(index) else { return nil }
-        if tokens[index].word == words.that, frames.contains(.thatClause), index + 1 < tokens.count { return found(index + 1, .thatClause) }
+        if tokens[index].word == words.that, frames.contains(.thatClause), index + 1 < tokens.count {
+            return found(index + 1, .thatClause)
+        }
         if phrases.word(index).contains(.clause), tokens[index].word != words.that,
-            frames.contains(.whetherClause) || (frames.contains(.thatClause) && tokens[index].tag != .whPronoun && !phrases.word(index).contains(.subordinator))
+            frames.contains(.whetherClause)
+                || (frames.contains(.thatClause) && tokens[index].tag != .whPronoun
+                    && !phrases.word(index).contains(.subordinator))
         {
             return found(index, .whetherClause)
         }
@@ -109,14 +116,17 @@ extension Attributor {
         if let clause = clause(at: after, [.thatClause, .whetherClause], found) { return clause }
         if let bare = bareClause(after, ceiling) { return found(bare, .bareClause) }
         // Commas may set an adjunct off: "told reporters, after the talks, that".
-        if tokens[safe: after]?.kind == .comma, let that = (after..<ceiling).first(where: { tokens[$0].word == words.that && tokens[$0 - 1].kind == .comma }) {
+        if tokens[safe: after]?.kind == .comma,
+            let that = (after..<ceiling).first(where: { tokens[$0].word == words.that && tokens[$0 - 1].kind == .comma })
+        {
             return clause(at: that, [.thatClause], found)
         }
         return nil
     }
 
     private func cutsNaming(_ index: Int) -> Bool {
-        tokens[index].kind != .word && tokens[index].kind != .openQuote || tokens[index].tag == .to || tokens[index].tag == .conjunction
+        tokens[index].kind != .word && tokens[index].kind != .openQuote || tokens[index].tag == .to
+            || tokens[index].tag == .conjunction
             || (tokens[index].tag == .preposition && tokens[index].word != words.as_)
     }
 
@@ -127,7 +137,9 @@ extension Attributor {
             guard startsClause(index) else { continue }
             var position = index
             while position < ceiling {
-                if tokens[position].tag.isFinite, tokens[position].kind == .word, !isQuoted(position) || position > index { return index }
+                if tokens[position].tag.isFinite, tokens[position].kind == .word, !isQuoted(position) || position > index {
+                    return index
+                }
                 if tokens[position].kind == .semicolon || tokens[position].kind == .colon { break }
                 position += 1
             }
@@ -139,7 +151,9 @@ extension Attributor {
     private func leadingThat(_ start: Int, _ ceiling: Int) -> Int? {
         var index = start
         while index < ceiling, !tokens[index].tag.isFinite || tokens[index].kind != .word {
-            if tokens[index].word == words.that, index + 1 < ceiling, tokens[index].tag != .whPronoun, !isQuoted(index) { return index }
+            if tokens[index].word == words.that, index + 1 < ceiling, tokens[index].tag != .whPronoun, !isQuoted(index) {
+                return index
+            }
             if tokens[index].kind == .semicolon || tokens[index].kind == .colon { return nil }
             if tokens[index].kind == .openQuote { return nil }
             index += 1
@@ -160,7 +174,8 @@ extension Attributor {
 
     /// A name that is followed by "to" and a place, or by nothing, is received and not praised.
     private func isGuest(_ index: Int, _ ceiling: Int) -> Bool {
-        guard let phrase = phrases.nounPhrase(startingAt: index, ceiling: ceiling), tokens[phrase.upperBound - 1].tag == .name else { return false }
+        guard let phrase = phrases.nounPhrase(startingAt: index, ceiling: ceiling), tokens[phrase.upperBound - 1].tag == .name
+        else { return false }
         return phrase.upperBound >= ceiling || tokens[phrase.upperBound].tag == .to || tokens[phrase.upperBound].kind == .comma
     }
 
@@ -171,7 +186,8 @@ extension Attributor {
         guard token.kind == .word || token.kind == .number else { return false }
         if !phrases.word(index).isDisjoint(with: [.weekday, .time]) { return false }
         switch token.tag {
-        case .noun, .nouns, .name, .pronoun, .possessivePronoun, .determiner, .adjective, .number, .gerund, .participle: return true
+        case .noun, .nouns, .name, .pronoun, .possessivePronoun, .determiner, .adjective, .number, .gerund, .participle:
+            return true
         case .whPronoun: return true
         case .past: return tokens[safe: index + 1]?.tag.isNominal ?? false
         default: return false
@@ -190,7 +206,9 @@ extension Attributor {
             if index > start + 24 || tokens[index].tag.isFinite || phrases.word(index).contains(.clause) { return nil }
             index += 1
         }
-        guard index < tokens.count, index <= sentence.upperBound, tokens[index].kind == .openQuote, let quote = quotation(at: index) else { return nil }
+        guard index < tokens.count, index <= sentence.upperBound, tokens[index].kind == .openQuote,
+            let quote = quotation(at: index)
+        else { return nil }
         let marked = index > start
         guard marked || isUtterance(quote) else { return nil }
         if index > start, tokens[index - 1].kind != .colon, tokens[index - 1].kind != .comma { return nil }
@@ -225,7 +243,9 @@ extension Attributor {
             if tokens[index].kind == .semicolon { return index }
             if tokens[index].word == words.according, tokens[safe: index + 1]?.word == words.to { return trimmed(index, start) }
             if tokens[index].kind == .comma, tokens[safe: index + 1]?.word == words.while_ { return index }
-            if let cue = cues.verb(tokens[index].word), tokens[index].tag.isVerbal, let cut = cut(before: index, cue, start, verb, sentence) {
+            if let cue = cues.verb(tokens[index].word), tokens[index].tag.isVerbal,
+                let cut = cut(before: index, cue, start, verb, sentence)
+            {
                 return trimmed(cut, start)
             }
             index += 1
@@ -265,9 +285,12 @@ extension Attributor {
         }
         guard tokens[index].tag.isFinite || tokens[index].tag == .participle else { return nil }
         // "… and said", "… but denied"
-        if phrases.word(left).contains(.coordinator), tokens[index].tag == tokens[verb].tag || tokens[verb].tag == .participle { return left }
+        if phrases.word(left).contains(.coordinator), tokens[index].tag == tokens[verb].tag || tokens[verb].tag == .participle {
+            return left
+        }
         // "…, said the statement"
-        if tokens[index - 1].kind == .comma, cue.frames.contains(.quotation), cue.frames.isDisjoint(with: [.addressee, .directive, .object]),
+        if tokens[index - 1].kind == .comma, cue.frames.contains(.quotation),
+            cue.frames.isDisjoint(with: [.addressee, .directive, .object]),
             phrases.nounPhrase(startingAt: index + 1, ceiling: sentence.upperBound) != nil
         {
             return index - 1
@@ -275,13 +298,16 @@ extension Attributor {
         guard let source = phrases.subject(of: index, floor: start), source.lowerBound > start else { return nil }
         let before = source.lowerBound - 1
         // "…, Lavrov said."
-        if tokens[before].kind == .comma || tokens[before].kind == .closeQuote, cue.frames.contains(.quotation), source.upperBound >= left,
+        if tokens[before].kind == .comma || tokens[before].kind == .closeQuote, cue.frames.contains(.quotation),
+            source.upperBound >= left,
             endsClause(after: index, sentence)
         {
             return before
         }
         // "…, but he also denied"
-        if phrases.word(before).contains(.coordinator), before > start, tokens[before - 1].kind == .comma, tokens[source.lowerBound].tag == .pronoun {
+        if phrases.word(before).contains(.coordinator), before > start, tokens[before - 1].kind == .comma,
+            tokens[source.lowerBound].tag == .pronoun
+        {
             return before - 1
         }
         return nil

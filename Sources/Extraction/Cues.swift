@@ -84,7 +84,9 @@ struct Cues: Sendable {
                 for form in [row[0], Inflection.plural(row[0])] { enter(form, all.count, &nouns) }
             } else {
                 let irregular = row[4].split(separator: ",").map(String.init)
-                for form in Inflection.verbForms(row[0]) where irregular.isEmpty || !form.hasSuffix("ed") { enter(form, all.count, &verbs) }
+                for form in Inflection.verbForms(row[0]) where irregular.isEmpty || !form.hasSuffix("ed") {
+                    enter(form, all.count, &verbs)
+                }
                 for form in irregular { enter(form, all.count, &verbs) }
             }
             all.append(cue)
@@ -128,7 +130,8 @@ enum Inflection {
             forms.append(base + (sibilant || base == "go" ? "es" : "s"))
             // A short word of consonant, vowel, consonant doubles its end: quip, quipped.
             let doubles =
-                letters.count >= 3 && letters.count <= 4 && !isVowel(last) && isVowel(before) && !isVowel(letters[letters.count - 3])
+                letters.count >= 3 && letters.count <= 4 && !isVowel(last) && isVowel(before)
+                && !isVowel(letters[letters.count - 3])
                 && last != "w" && last != "x" && last != "y"
             let root = doubles || base == "quip" || base == "brag" ? base + String(last) : base
             forms += [root + "ed", root + "ing"]

@@ -30,7 +30,9 @@ public struct Extractor: Sendable {
         words = Attributor.Words(&lexicon)
         var confidence: [Rule: Double] = [:]
         for row in Table(Resource.at("Lexicon/rules.tsv")).rows {
-            guard let rule = Rule(rawValue: row[0]), let precision = Double(row[1]) else { preconditionFailure("no rule \(row[0])") }
+            guard let rule = Rule(rawValue: row[0]), let precision = Double(row[1]) else {
+                preconditionFailure("no rule \(row[0])")
+            }
             confidence[rule] = precision
         }
         self.confidence = confidence
@@ -50,7 +52,8 @@ public struct Extractor: Sendable {
         let phrases = Phrases(document: document, classes: classes)
         let scope = scope(of: document, body: body, title: title)
         let mentions = MentionFinder(
-            document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases, published: published,
+            document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases,
+            published: published,
             words: words, lexicon: annotator.lexicon
         ).mentions()
         let attributions = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: scope).attributions()
@@ -72,12 +75,15 @@ public struct Extractor: Sendable {
             }
         }
         let meetings = MeetingFinder(
-            document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions, lexicon: meetingLexicon,
+            document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions,
+            lexicon: meetingLexicon,
             times: times, resolver: resolver, scope: scope, published: published, datelinePlace: place, words: meetingWords
         ).meetings()
         findings.meetings = meetings.map(roster.renumbered)
         for (index, attribution) in attributions.enumerated() {
-            guard let statement = statement(attribution, speakers[index]!, document, subjects, meetings, published) else { continue }
+            guard let statement = statement(attribution, speakers[index]!, document, subjects, meetings, published) else {
+                continue
+            }
             findings.statements.append(roster.renumbered(statement))
         }
         return findings
@@ -106,16 +112,20 @@ public struct Extractor: Sendable {
     }
 
     private func statement(
-        _ attribution: Attribution, _ speaker: Party, _ document: Document, _ subjects: Subjects, _ meetings: [Meeting], _ published: CivilDate?
+        _ attribution: Attribution, _ speaker: Party, _ document: Document, _ subjects: Subjects, _ meetings: [Meeting],
+        _ published: CivilDate?
     ) -> Statement? {
         let content = attribution.content.compactMap { trimmed($0, document) }
         guard !content.isEmpty else { return nil }
         let cue = attribution.lexeme.map { cues.all[$0] }
         return Statement(
-            kind: kind(of: content, document), act: acts.act(cue: cue, content: content, of: document), content: content.map { document.bytes(of: $0) },
-            source: attribution.source.map { [document.bytes(of: $0)] } ?? [], cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
+            kind: kind(of: content, document), act: acts.act(cue: cue, content: content, of: document),
+            content: content.map { document.bytes(of: $0) },
+            source: attribution.source.map { [document.bytes(of: $0)] } ?? [],
+            cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
             speaker: speaker, subjects: subjects.subjects(of: content), said: said(attribution, document, published),
-            meeting: meeting(of: attribution, document, meetings), confidence: confidence[attribution.rule] ?? 0.5, rule: attribution.rule.rawValue,
+            meeting: meeting(of: attribution, document, meetings), confidence: confidence[attribution.rule] ?? 0.5,
+            rule: attribution.rule.rawValue,
             outlet: attribution.outlet.map { document.text(of: $0) })
     }
 
@@ -158,7 +168,8 @@ public struct Extractor: Sendable {
         let sentence = document.sentences[Int(document.sentenceOf[cue.lowerBound])]
         let found = times.find(in: sentence, of: document, reference: published, future: false)
         let outside = found.filter { expression in
-            !attribution.content.contains { $0.overlaps(expression.range) } && abs(expression.range.lowerBound - cue.upperBound) <= 8
+            !attribution.content.contains { $0.overlaps(expression.range) }
+                && abs(expression.range.lowerBound - cue.upperBound) <= 8
         }
         return outside.first?.period ?? Period(published)
     }
@@ -169,7 +180,9 @@ public struct Extractor: Sendable {
         let sentence = document.bytes(of: document.sentences[Int(document.sentenceOf[cue.lowerBound])])
         let content = attribution.content.map { document.bytes(of: $0) }
         return meetings.firstIndex { meeting in
-            meeting.status == .held && meeting.mentions.contains { mention in sentence.overlaps(mention) && !content.contains { $0.overlaps(mention) } }
+            meeting.status == .held
+                && meeting.mentions.contains { mention in sentence.overlaps(mention) && !content.contains { $0.overlaps(mention) }
+                }
         }
     }
 }

@@ -29,7 +29,8 @@ public struct Party: Sendable, Hashable {
     public var jointly: [Int]
 
     public init(
-        kind: Kind, name: String, office: String? = nil, country: String? = nil, organization: String? = nil, official: Int? = nil,
+        kind: Kind, name: String, office: String? = nil, country: String? = nil, organization: String? = nil,
+        official: Int? = nil,
         jointly: [Int] = []
     ) {
         self.kind = kind
@@ -73,7 +74,8 @@ public struct Statement: Sendable, Hashable {
 
     public init(
         kind: Kind, act: Act = .comment, content: [Range<Int>], source: [Range<Int>] = [], cue: [Range<Int>] = [], speaker: Party,
-        subjects: [Subject] = [], said: Period? = nil, meeting: Int? = nil, confidence: Double, rule: String, outlet: String? = nil
+        subjects: [Subject] = [], said: Period? = nil, meeting: Int? = nil, confidence: Double, rule: String,
+        outlet: String? = nil
     ) {
         self.kind = kind
         self.act = act
@@ -113,7 +115,8 @@ public struct Subject: Sendable, Hashable {
 /// An encounter of officials, countries or organizations.
 public struct Meeting: Sendable, Hashable {
     public enum Kind: String, Sendable, CaseIterable {
-        case talks, summit, pressConference = "press_conference", phoneCall = "phone_call", visit, negotiation, conference, signing, other
+        case talks, summit, pressConference = "press_conference", phoneCall = "phone_call", visit, negotiation, conference,
+            signing, other
     }
     public enum Status: String, Sendable, CaseIterable { case held, planned, cancelled }
     public enum Role: String, Sendable, CaseIterable { case host, guest, participant, mediator }
@@ -137,7 +140,8 @@ public struct Meeting: Sendable, Hashable {
     public var mentions: [Range<Int>]
 
     public init(
-        kind: Kind, status: Status, participants: [Participant], place: String? = nil, country: String? = nil, held: Period? = nil,
+        kind: Kind, status: Status, participants: [Participant], place: String? = nil, country: String? = nil,
+        held: Period? = nil,
         mentions: [Range<Int>]
     ) {
         self.kind = kind

@@ -27,7 +27,9 @@ struct MeetingLexicon: Sendable {
     init(lexicon: inout Lexicon) {
         var phrases: [Vocabulary.ID: [Phrase]] = [:]
         for row in Table(Resource.at("Lexicon/meetings.tsv")).rows {
-            guard let role = Class(rawValue: row[1]), let kind = Meeting.Kind(rawValue: row[2]) else { preconditionFailure("no meeting class \(row)") }
+            guard let role = Class(rawValue: row[1]), let kind = Meeting.Kind(rawValue: row[2]) else {
+                preconditionFailure("no meeting class \(row)")
+            }
             let words = lexicon.intern(name: row[0])
             phrases[words[0], default: []].append(Phrase(words: words, role: role, kind: kind))
         }
@@ -38,7 +40,8 @@ struct MeetingLexicon: Sendable {
     func phrases(at index: Int, _ ceiling: Int, _ tokens: [Token]) -> [Phrase] {
         guard tokens[index].kind == .word, let candidates = phrases[tokens[index].word] else { return [] }
         return candidates.filter { phrase in
-            index + phrase.words.count <= ceiling && phrase.words.indices.allSatisfy { tokens[index + $0].word == phrase.words[$0] }
+            index + phrase.words.count <= ceiling
+                && phrase.words.indices.allSatisfy { tokens[index + $0].word == phrase.words[$0] }
         }
     }
 }

@@ -26,7 +26,9 @@ struct Phrases {
             if !word(index).isDisjoint(with: [.weekday, .modal, .be, .have]) { return false }
             if word(index).contains(.month), token.isCapitalised { return false }
             return token.tag.isNominal || token.tag == .pronoun || (token.tag == .determiner && !word(index).contains(.negation))
-                || token.tag == .adjective && index > 0 && (tokens[index - 1].tag == .determiner || tokens[index - 1].tag == .adjective || tokens[index - 1].kind == .hyphen)
+                || token.tag == .adjective && index > 0
+                    && (tokens[index - 1].tag == .determiner || tokens[index - 1].tag == .adjective
+                        || tokens[index - 1].kind == .hyphen)
         default: return false
         }
     }
@@ -39,7 +41,8 @@ struct Phrases {
             if !word(index).isDisjoint(with: [.weekday, .modal, .be, .have]) { return false }
             if word(index).contains(.month), token.isCapitalised { return false }
             return token.tag.isNominal || token.tag == .adjective || token.tag == .determiner || token.tag == .possessivePronoun
-                || token.tag == .participle && index + 1 < tokens.count && (tokens[index + 1].tag.isNominal || tokens[index + 1].tag == .adjective)
+                || token.tag == .participle && index + 1 < tokens.count
+                    && (tokens[index + 1].tag.isNominal || tokens[index + 1].tag == .adjective)
                 || token.tag == .gerund && index + 1 < tokens.count && tokens[index + 1].tag.isNominal
         default: return false
         }
@@ -63,14 +66,16 @@ struct Phrases {
                 }
                 continue
             }
-            if tokens[index].tag == .preposition || tokens[index].tag == .to, index > floor, endsNoun(index - 1) || tokens[index - 1].tag == .determiner,
+            if tokens[index].tag == .preposition || tokens[index].tag == .to, index > floor,
+                endsNoun(index - 1) || tokens[index - 1].tag == .determiner,
                 tokens[index - 1].tag != .pronoun, !isTime(start)
             {
                 start = index - 1
                 index -= 2
                 continue
             }
-            if tokens[index].tag == .conjunction, word(index).contains(.coordinator), index > floor, tokens[index - 1].tag.isNominal,
+            if tokens[index].tag == .conjunction, word(index).contains(.coordinator), index > floor,
+                tokens[index - 1].tag.isNominal,
                 coordinates(index, start, last)
             {
                 start = index - 1
@@ -89,12 +94,15 @@ struct Phrases {
             || tokens[conjunction - 1].tag.isNominal && tokens[start].tag.isNominal && tokens[start].tag != .name
     }
 
-    private func isTime(_ index: Int) -> Bool { !word(index).isDisjoint(with: [.weekday, .time]) || (word(index).contains(.month) && tokens[index].isCapitalised) }
+    private func isTime(_ index: Int) -> Bool {
+        !word(index).isDisjoint(with: [.weekday, .time]) || (word(index).contains(.month) && tokens[index].isCapitalised)
+    }
 
     /// The start of the phrase that a determiner's phrase is attached to by a preposition.
     private func attachment(before start: Int, floor: Int) -> Int? {
         let preposition = start - 1
-        guard preposition > floor, tokens[preposition].tag == .preposition, !word(preposition).contains(.subordinator) || !word(preposition).contains(.clause),
+        guard preposition > floor, tokens[preposition].tag == .preposition,
+            !word(preposition).contains(.subordinator) || !word(preposition).contains(.clause),
             tokens[preposition - 1].tag.isNominal || tokens[preposition - 1].tag == .number
                 || (tokens[preposition - 1].tag == .determiner && preposition - 1 > floor),
             !word(preposition).contains(.clause)
@@ -124,7 +132,9 @@ struct Phrases {
                 nominal = index
             } else if token.tag == .determiner || token.tag == .possessivePronoun {
                 if nominal != nil, tokens[index - 1].kind != .possessive { break }
-                if token.tag == .determiner, word(index).contains(.demonstrative), !(tokens[safe: index + 1]?.tag.isNominal ?? false) {
+                if token.tag == .determiner, word(index).contains(.demonstrative),
+                    !(tokens[safe: index + 1]?.tag.isNominal ?? false)
+                {
                     return start..<(index + 1)
                 }
             } else if token.tag == .adjective || token.tag == .participle || token.tag == .gerund || token.tag == .adverb {
@@ -133,7 +143,9 @@ struct Phrases {
                 {
                     break
                 }
-            } else if token.tag == .conjunction, nominal == index - 1, index + 1 < ceiling, tokens[index + 1].tag == tokens[index - 1].tag {
+            } else if token.tag == .conjunction, nominal == index - 1, index + 1 < ceiling,
+                tokens[index + 1].tag == tokens[index - 1].tag
+            {
                 // "Britain and France"
             } else if attachments, token.tag == .preposition, let head = nominal, head == index - 1,
                 let attached = nounPhrase(startingAt: index + 1, ceiling: ceiling), !isTime(index + 1)
@@ -188,7 +200,8 @@ struct Phrases {
     private func timePhrase(endingAt last: Int, floor: Int) -> Int? {
         var index = last
         var isExpression = false
-        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && tokens[index].tag == .determiner) {
+        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && tokens[index].tag == .determiner)
+        {
             if isTime(index) { isExpression = true }
             index -= 1
         }
@@ -203,7 +216,9 @@ struct Phrases {
         let opens: Token.Kind = tokens[close].kind == .closeBracket ? .openBracket : tokens[close].kind
         var steps = 0
         while index > floor, steps < 40 {
-            if tokens[index].kind == opens, endsNoun(index - 1), !isTime(index - 1), tokens[index - 1].tag != .pronoun || opens == .comma {
+            if tokens[index].kind == opens, endsNoun(index - 1), !isTime(index - 1),
+                tokens[index - 1].tag != .pronoun || opens == .comma
+            {
                 let inside = (index + 1)..<close
                 // A finite verb inside is a relative clause, or not a parenthesis at all.
                 if !hasFiniteVerb(inside) || word(index + 1).contains(.relative) || word(index + 1).contains(.clause) {
@@ -234,7 +249,10 @@ struct Phrases {
         return nil
     }
 
-    func isAuxiliary(_ index: Int) -> Bool { !word(index).isDisjoint(with: [.be, .have, .modal, .negation]) || tokens[index].kind == .word && tokens[index].tag == .modal }
+    func isAuxiliary(_ index: Int) -> Bool {
+        !word(index).isDisjoint(with: [.be, .have, .modal, .negation])
+            || tokens[index].kind == .word && tokens[index].tag == .modal
+    }
 
     /// The position after adjuncts that may stand between a cue and its content: times, prepositional phrases, adverbs.
     func skipAdjuncts(from start: Int, ceiling: Int) -> Int {
@@ -243,16 +261,23 @@ struct Phrases {
             let token = tokens[index]
             if token.tag == .adverb || isTime(index) || (token.kind == .number && index > start && isTime(index - 1)) {
                 index += 1
-            } else if token.kind == .comma, index > start, index + 1 < ceiling, word(index + 1).contains(.clause), tokens[index + 1].tag != .whPronoun {
+            } else if token.kind == .comma, index > start, index + 1 < ceiling, word(index + 1).contains(.clause),
+                tokens[index + 1].tag != .whPronoun
+            {
                 index += 1
-            } else if token.tag == .preposition, !word(index).contains(.clause), !word(index).contains(.subordinator) || isTime(index + 1),
+            } else if token.tag == .preposition, !word(index).contains(.clause),
+                !word(index).contains(.subordinator) || isTime(index + 1),
                 index + 1 < ceiling
             {
                 if isTime(index + 1) {
                     index += 2
                 } else if let phrase = nounPhrase(startingAt: index + 1, ceiling: ceiling), phrase.upperBound < ceiling {
                     index = phrase.upperBound
-                    if tokens[index].kind == .comma, index + 1 < ceiling, endsNoun(index + 1) || tokens[index + 1].tag == .determiner { index += 1 }
+                    if tokens[index].kind == .comma, index + 1 < ceiling,
+                        endsNoun(index + 1) || tokens[index + 1].tag == .determiner
+                    {
+                        index += 1
+                    }
                 } else {
                     return index
                 }
@@ -269,4 +294,3 @@ struct Phrases {
 extension Array {
     subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }
-

@@ -5,25 +5,33 @@ import Language
 extension Attributor {
     /// "According to X, …", "…, according to X", "…, according to X, …".
     func findAccordingTo(in sentence: Range<Int>, _ first: Int, _ found: inout [Attribution]) {
-        for index in sentence where tokens[index].word == words.according && tokens[safe: index + 1]?.word == words.to && !isQuoted(index) {
+        for index in sentence
+        where tokens[index].word == words.according && tokens[safe: index + 1]?.word == words.to && !isQuoted(index) {
             guard let source = phrases.nounPhrase(startingAt: index + 2, ceiling: sentence.upperBound) else { continue }
             var before = index
-            while before > sentence.lowerBound, tokens[before - 1].kind == .comma || tokens[before - 1].kind == .dash { before -= 1 }
+            while before > sentence.lowerBound, tokens[before - 1].kind == .comma || tokens[before - 1].kind == .dash {
+                before -= 1
+            }
             // A sentence that is attributed already names here who reported it.
-            if let position = found.indices.dropFirst(first).last(where: { found[$0].cue.map { $0.lowerBound < index } ?? false }) {
+            if let position = found.indices.dropFirst(first).last(where: { found[$0].cue.map { $0.lowerBound < index } ?? false })
+            {
                 found[position].outlet = source
                 continue
             }
             var content: [Range<Int>] = []
             if before > sentence.lowerBound + 1 {
                 var start = sentence.lowerBound
-                if let quote = quotation(at: before - 1), tokens[before - 1].kind == .closeQuote { start = min(start, chain(quote).open) }
+                if let quote = quotation(at: before - 1), tokens[before - 1].kind == .closeQuote {
+                    start = min(start, chain(quote).open)
+                }
                 content.append(start..<before)
             }
             var after = source.upperBound
             let ceiling = contentCeiling(sentence)
             while after < ceiling, tokens[after].kind != .comma { after += 1 }
-            if after + 1 < ceiling, content.isEmpty || phrases.hasFiniteVerb((after + 1)..<ceiling) { content.append((after + 1)..<ceiling) }
+            if after + 1 < ceiling, content.isEmpty || phrases.hasFiniteVerb((after + 1)..<ceiling) {
+                content.append((after + 1)..<ceiling)
+            }
             guard !content.isEmpty, content.contains(where: { phrases.hasFiniteVerb($0) }) else { continue }
             found.append(Attribution(content: content, source: source, cue: index..<(index + 2), rule: .accordingTo))
         }
@@ -78,7 +86,9 @@ extension Attributor {
         guard open > 0 else { return nil }
         let previous = document.sentences[Int(document.sentenceOf[open - 1])]
         return found.lastIndex { attribution in
-            guard attribution.rule == .quoteThenCue || attribution.rule == .cueThenQuote, attribution.end <= open else { return false }
+            guard attribution.rule == .quoteThenCue || attribution.rule == .cueThenQuote, attribution.end <= open else {
+                return false
+            }
             let last = max(attribution.end, attribution.cue?.upperBound ?? 0, attribution.source?.upperBound ?? 0)
             return last > previous.lowerBound && last <= open
         }

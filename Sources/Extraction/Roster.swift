@@ -26,7 +26,9 @@ struct Roster {
 
     func renumbered(_ meeting: Meeting) -> Meeting {
         var meeting = meeting
-        for index in meeting.participants.indices { meeting.participants[index].party = renumbered(meeting.participants[index].party) }
+        for index in meeting.participants.indices {
+            meeting.participants[index].party = renumbered(meeting.participants[index].party)
+        }
         return meeting
     }
 

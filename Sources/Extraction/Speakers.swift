@@ -84,7 +84,8 @@ struct SpeakerResolver {
         if word.contains(.government), let country = owner(in: source, before: head) { return party(ofCountry: country) }
         if word.contains(.statement), depth < 2 { return author(of: source, head, depth: depth) ?? unnamed(source) }
         if word.contains(.body) { return body(source, head) }
-        if tokens[head].tag == .name, tokens[head].isCapitalised, !word.contains(.generic), mentions.match(at: head)?.title == nil {
+        if tokens[head].tag == .name, tokens[head].isCapitalised, !word.contains(.generic), mentions.match(at: head)?.title == nil
+        {
             // A capitalised name that no table knows.
             var start = head
             while start > source.lowerBound, tokens[start - 1].tag == .name && mentions.match(at: start - 1) == nil { start -= 1 }
@@ -95,11 +96,14 @@ struct SpeakerResolver {
 
     /// "Australia and Canada said": the first stands for the list.
     private func firstCountry(of source: Range<Int>) -> Int? {
-        guard let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }), conjunction > source.lowerBound else { return nil }
+        guard let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }), conjunction > source.lowerBound
+        else { return nil }
         return mentions.match(at: conjunction - 1)?.country?.index
     }
 
-    private func isOfficeHead(_ head: Int, _ match: NameAutomaton.Match) -> Bool { match.title != nil && match.organization == nil }
+    private func isOfficeHead(_ head: Int, _ match: NameAutomaton.Match) -> Bool {
+        match.title != nil && match.organization == nil
+    }
 
     /// The last noun before the first preposition or comma, and after the last possessive before it.
     func head(of source: Range<Int>) -> Int {
@@ -107,7 +111,8 @@ struct SpeakerResolver {
         var index = source.lowerBound
         while index < source.upperBound {
             let token = tokens[index]
-            if let match = mentions.match(at: index), match.range.lowerBound == index, match.range.upperBound <= source.upperBound {
+            if let match = mentions.match(at: index), match.range.lowerBound == index, match.range.upperBound <= source.upperBound
+            {
                 // Names hold their prepositions: "Ministry of Defence".
                 last = match.range.upperBound - 1
                 index = match.range.upperBound
@@ -118,10 +123,16 @@ struct SpeakerResolver {
                 index += 1
                 continue
             }
-            if index > source.lowerBound, token.tag == .preposition || token.tag == .to || token.kind == .comma || token.kind == .dash || token.tag.isFinite {
+            if index > source.lowerBound,
+                token.tag == .preposition || token.tag == .to || token.kind == .comma || token.kind == .dash || token.tag.isFinite
+            {
                 break
             }
-            if token.tag.isNominal || token.tag == .number || token.tag == .pronoun || token.tag == .determiner && last == source.lowerBound { last = index }
+            if token.tag.isNominal || token.tag == .number || token.tag == .pronoun
+                || token.tag == .determiner && last == source.lowerBound
+            {
+                last = index
+            }
             index += 1
         }
         return last
@@ -132,7 +143,8 @@ struct SpeakerResolver {
         while start < source.upperBound - 1, tokens[start].tag == .determiner { start += 1 }
         let country = source.lazy.compactMap { mentions.match(at: $0)?.country }.first { $0.kind != .city }
         return Party(
-            kind: .unnamed, name: document.text(of: start..<source.upperBound), country: country.map { gazetteer.countries[$0.index].code })
+            kind: .unnamed, name: document.text(of: start..<source.upperBound),
+            country: country.map { gazetteer.countries[$0.index].code })
     }
 
     // MARK: Nominal references
@@ -142,7 +154,8 @@ struct SpeakerResolver {
         guard !plural else { return nil }
         let wanted = gazetteer.titles[title]
         let country = owner(in: source, before: range.lowerBound).map { gazetteer.countries[$0].code }
-        let indefinite = tokens[source.lowerBound].tag == .determiner && tokens[source.lowerBound].end - tokens[source.lowerBound].start <= 2
+        let indefinite =
+            tokens[source.lowerBound].tag == .determiner && tokens[source.lowerBound].end - tokens[source.lowerBound].start <= 2
         let lastWord = wanted.title.split(separator: " ").last.map(String.init) ?? wanted.title
         let fitting = mentions.persons.indices.filter { index in
             let person = mentions.persons[index]
@@ -158,7 +171,11 @@ struct SpeakerResolver {
         if fitting.count < 2 { return fitting.first }
         // The most salient before the source, else the first named after it.
         let scores = salience(before: source.lowerBound, reach: 12)
-        return fitting.max { (scores[$0] ?? 0, -mentions.persons[$0].mentions[0].lowerBound) < (scores[$1] ?? 0, -mentions.persons[$1].mentions[0].lowerBound) }
+        return fitting.max {
+            (scores[$0] ?? 0, -mentions.persons[$0].mentions[0].lowerBound) < (
+                scores[$1] ?? 0, -mentions.persons[$1].mentions[0].lowerBound
+            )
+        }
     }
 
     /// The country named in a source before its head: "the Russian side", "Moscow's ambassador".
@@ -171,7 +188,9 @@ struct SpeakerResolver {
 
     /// "a joint statement by the two ministries", "the statement": who issued it.
     private func author(of source: Range<Int>, _ head: Int, depth: Int) -> Party? {
-        if head + 2 < tokens.count, tokens[head + 1].tag == .preposition, let by = phrases.nounPhrase(startingAt: head + 2, ceiling: tokens.count) {
+        if head + 2 < tokens.count, tokens[head + 1].tag == .preposition,
+            let by = phrases.nounPhrase(startingAt: head + 2, ceiling: tokens.count)
+        {
             let party = resolve(by, depth: depth + 1)
             if party.kind != .unnamed { return party }
         }
@@ -180,7 +199,9 @@ struct SpeakerResolver {
             if party.kind != .unnamed { return party }
         }
         for index in source where index < head {
-            if let match = mentions.match(at: index), let organization = match.organization { return party(ofOrganization: organization) }
+            if let match = mentions.match(at: index), let organization = match.organization {
+                return party(ofOrganization: organization)
+            }
         }
         return history.last { $0.position < source.lowerBound }?.party
     }
@@ -190,22 +211,32 @@ struct SpeakerResolver {
         let word = tokens[head].word
         let country = owner(in: source, before: head)
         if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 6 {
-            if let acronym = mentions.acronyms.last(where: { $0.head == word && $0.introduced < source.lowerBound }) { return party(of: acronym) }
+            if let acronym = mentions.acronyms.last(where: { $0.head == word && $0.introduced < source.lowerBound }) {
+                return party(of: acronym)
+            }
             var index = source.lowerBound - 1
             while index >= 0 {
-                if let match = mentions.match(at: index), let organization = match.organization, tokens[match.range.upperBound - 1].word == word {
+                if let match = mentions.match(at: index), let organization = match.organization,
+                    tokens[match.range.upperBound - 1].word == word
+                {
                     return party(ofOrganization: organization)
                 }
                 index -= 1
             }
-            if let earlier = history.last(where: { $0.party.kind == .organization && $0.party.name.lowercased().hasSuffix(document.text(tokens[head].range).lowercased()) }) {
+            if let earlier = history.last(where: {
+                $0.party.kind == .organization
+                    && $0.party.name.lowercased().hasSuffix(document.text(tokens[head].range).lowercased())
+            }) {
                 return earlier.party
             }
         }
         var start = source.lowerBound
         while start < head, tokens[start].tag == .determiner || tokens[start].tag == .possessivePronoun { start += 1 }
-        let code = country.map { gazetteer.countries[$0].code }
-            ?? source.lazy.compactMap { mentions.match(at: $0)?.organization }.first.flatMap { gazetteer.organizations[$0].country }
+        let code =
+            country.map { gazetteer.countries[$0].code }
+            ?? source.lazy.compactMap { mentions.match(at: $0)?.organization }.first.flatMap {
+                gazetteer.organizations[$0].country
+            }
         return Party(kind: .organization, name: document.text(of: start..<max(start + 1, head + 1)), country: code)
     }
 
@@ -215,8 +246,11 @@ struct SpeakerResolver {
 
     /// "X and Y said": both.
     private func coordinated(_ source: Range<Int>, _ head: Int) -> Party? {
-        let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) { if $0.last != $1, !$0.contains($1) { $0.append($1) } }
-        guard people.count == 2, let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }), conjunction > source.lowerBound,
+        let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) {
+            if $0.last != $1, !$0.contains($1) { $0.append($1) }
+        }
+        guard people.count == 2, let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }),
+            conjunction > source.lowerBound,
             mentions.person(at: conjunction - 1) == people[0]
         else { return nil }
         return pair(people[0], people[1])
@@ -232,7 +266,9 @@ struct SpeakerResolver {
         var found: [Int] = []
         var index = position - 1
         while index >= 0, found.count < 2 {
-            if let person = mentions.person(at: index), !found.contains(person), mentions.persons[person].office != nil { found.append(person) }
+            if let person = mentions.person(at: index), !found.contains(person), mentions.persons[person].office != nil {
+                found.append(person)
+            }
             index -= 1
         }
         return found.count == 2 ? pair(found[1], found[0]) : nil
@@ -266,9 +302,13 @@ struct SpeakerResolver {
         let floor = document.sentences[max(0, Int(document.sentenceOf[index]) - 1)].lowerBound
         var fallback: Party?
         while position >= floor {
-            if let match = mentions.match(at: position), match.range.lowerBound == position, mentions.personOf[position] < 0, mentions.titleOf[position] < 0 {
-                if let organization = match.organization { fallback = party(ofOrganization: organization) }
-                else if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym {
+            if let match = mentions.match(at: position), match.range.lowerBound == position, mentions.personOf[position] < 0,
+                mentions.titleOf[position] < 0
+            {
+                if let organization = match.organization {
+                    fallback = party(ofOrganization: organization)
+                } else if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym
+                {
                     fallback = party(ofCountry: country.index)
                 }
             }

@@ -19,7 +19,8 @@ struct Subjects {
             var index = range.lowerBound
             while index < range.upperBound {
                 defer { index += 1 }
-                if let person = mentions.person(at: index), let mention = mentions.persons[person].mentions.first(where: { $0.contains(index) }),
+                if let person = mentions.person(at: index),
+                    let mention = mentions.persons[person].mentions.first(where: { $0.contains(index) }),
                     mention.lowerBound == index
                 {
                     let named = mentions.persons[person]
@@ -28,12 +29,20 @@ struct Subjects {
                             kind: .official, id: named.holder.map { gazetteer.holders[$0].id } ?? named.name, name: named.name,
                             span: document.bytes(of: mention), official: person))
                 }
-                guard let match = mentions.match(at: index), match.range.lowerBound == index, mentions.personOf[index] < 0 else { continue }
+                guard let match = mentions.match(at: index), match.range.lowerBound == index, mentions.personOf[index] < 0 else {
+                    continue
+                }
                 let span = document.bytes(of: match.range)
                 if let organization = match.organization {
-                    add(Subject(kind: .organization, id: gazetteer.organizations[organization].id, name: gazetteer.organizations[organization].name, span: span))
+                    add(
+                        Subject(
+                            kind: .organization, id: gazetteer.organizations[organization].id,
+                            name: gazetteer.organizations[organization].name, span: span))
                 } else if let country = match.country, country.kind != .city, !isCompound(match.range) {
-                    add(Subject(kind: .country, id: gazetteer.countries[country.index].code, name: gazetteer.countries[country.index].name, span: span))
+                    add(
+                        Subject(
+                            kind: .country, id: gazetteer.countries[country.index].code,
+                            name: gazetteer.countries[country.index].name, span: span))
                 } else if let topic = match.topic {
                     add(Subject(kind: .topic, id: gazetteer.topics[topic].id, name: gazetteer.topics[topic].name, span: span))
                 }
@@ -44,7 +53,9 @@ struct Subjects {
 
     /// "Russian-speaking" tells of a language, not of the country.
     private func isCompound(_ range: Range<Int>) -> Bool {
-        guard range.upperBound + 1 < document.tokens.count, document.tokens[range.upperBound].kind == .hyphen else { return false }
+        guard range.upperBound + 1 < document.tokens.count, document.tokens[range.upperBound].kind == .hyphen else {
+            return false
+        }
         return document.tokens[range.upperBound + 1].tag == .gerund || document.tokens[range.upperBound + 1].tag == .participle
     }
 }

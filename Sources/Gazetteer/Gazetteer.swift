@@ -16,7 +16,8 @@ public struct Country: Sendable, Hashable {
 /// An organization of international affairs: alliance, ministry, parliament, court, party, news medium, …
 public struct Organization: Sendable, Hashable {
     public enum Kind: String, Sendable, CaseIterable {
-        case un, alliance, bloc, bank, court, agency, ministry, parliament, party, armedGroup = "armed_group", media, ngo, company, other
+        case un, alliance, bloc, bank, court, agency, ministry, parliament, party, armedGroup = "armed_group", media, ngo,
+            company, other
     }
     public let id: String
     public let name: String
@@ -135,7 +136,8 @@ public struct Gazetteer: Sendable {
             guard let index = holderIndex[row[0]] else { continue }
             holders[index].tenures.append(
                 OfficeHolder.Tenure(
-                    title: row[1], kind: row[2], country: optional(row[3]), organization: optional(row[4]), from: optional(row[from]),
+                    title: row[1], kind: row[2], country: optional(row[3]), organization: optional(row[4]),
+                    from: optional(row[from]),
                     until: optional(row[until])))
         }
 
@@ -151,7 +153,9 @@ public struct Gazetteer: Sendable {
         }
 
         var givenNames: [Vocabulary.ID: Gender] = [:]
-        for row in table("given_names").rows { givenNames[lexicon.vocabulary.intern(row[0].lowercased())] = Gender(rawValue: row[1]) }
+        for row in table("given_names").rows {
+            givenNames[lexicon.vocabulary.intern(row[0].lowercased())] = Gender(rawValue: row[1])
+        }
         var honorifics: [Vocabulary.ID: Gender?] = [:]
         for row in table("honorifics").rows {
             // Honorifics of several words are recognised by their first.

@@ -10,7 +10,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
     /// The day, or nil where the calendar has no such day.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day

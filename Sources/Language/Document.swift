@@ -50,11 +50,14 @@ public struct Annotator: Sendable {
             let paragraphs = Boilerplate.paragraphs(buffer)
             let kept = Boilerplate.content(of: paragraphs, in: buffer)
             let content = Self.positions(of: kept, tokens)
-            let dateline = paragraphs.lazy.filter { kept.overlaps($0.range) }.prefix(3).compactMap { Dateline.parse(buffer, in: $0.range) }.first
+            let dateline = paragraphs.lazy.filter { kept.overlaps($0.range) }.prefix(3).compactMap {
+                Dateline.parse(buffer, in: $0.range)
+            }.first
             let sentences = Self.split(Sentences(lexicon: lexicon).ranges(of: tokens), at: dateline, tokens)
             var quotationOf = [Int32](repeating: -1, count: tokens.count)
             for (position, quotation) in quotations.enumerated() {
-                for index in quotation.open..<min(quotation.close + 1, tokens.count) where quotation.isClosed || index < quotation.close {
+                for index in quotation.open..<min(quotation.close + 1, tokens.count)
+                where quotation.isClosed || index < quotation.close {
                     quotationOf[index] = Int32(position)
                 }
             }
@@ -63,7 +66,8 @@ public struct Annotator: Sendable {
                 for index in range { sentenceOf[index] = Int32(position) }
             }
             return Document(
-                bytes: bytes, tokens: tokens, sentences: sentences, quotations: quotations, quotationOf: quotationOf, sentenceOf: sentenceOf,
+                bytes: bytes, tokens: tokens, sentences: sentences, quotations: quotations, quotationOf: quotationOf,
+                sentenceOf: sentenceOf,
                 content: content, dateline: dateline)
         }
     }
@@ -77,10 +81,12 @@ public struct Annotator: Sendable {
 
     /// Makes the dateline a sentence of its own.
     private static func split(_ sentences: [Range<Int>], at dateline: Dateline?, _ tokens: [Token]) -> [Range<Int>] {
-        guard let dateline, let end = tokens.firstIndex(where: { Int($0.start) >= dateline.span.upperBound }) else { return sentences }
+        guard let dateline, let end = tokens.firstIndex(where: { Int($0.start) >= dateline.span.upperBound }) else {
+            return sentences
+        }
         return sentences.flatMap { sentence in
-            sentence.lowerBound < end && end < sentence.upperBound ? [sentence.lowerBound..<end, end..<sentence.upperBound] : [sentence]
+            sentence.lowerBound < end && end < sentence.upperBound
+                ? [sentence.lowerBound..<end, end..<sentence.upperBound] : [sentence]
         }
     }
 }
-

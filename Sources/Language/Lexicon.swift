@@ -70,7 +70,8 @@ extension Lexicon {
         return tokens.compactMap { token in
             guard token.kind == .word || token.kind == .number else { return nil }
             if token.word >= 0 { return token.word }
-            return vocabulary.intern(String(decoding: bytes[token.range], as: UTF8.self).lowercased().replacingOccurrences(of: "’", with: "'"))
+            return vocabulary.intern(
+                String(decoding: bytes[token.range], as: UTF8.self).lowercased().replacingOccurrences(of: "’", with: "'"))
         }
     }
 }

@@ -52,7 +52,8 @@ struct Quotations {
                     // A mark that opens again is either the close, misread for want of a space, or a slip: the later one counts
                     // unless nothing but the sentence's end stands before it.
                     let previous = tokens[index - 1].kind
-                    if index > opened + 1, previous == .comma || previous == .stop || previous == .question || previous == .exclamation,
+                    if index > opened + 1,
+                        previous == .comma || previous == .stop || previous == .question || previous == .exclamation,
                         Self.isStraight(tokens[index], bytes), !tokens[index].spaceBefore
                     {
                         tokens[index].kind = .closeQuote
@@ -108,7 +109,8 @@ struct Quotations {
     private func isSingle(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = Int(token.start)
         if bytes[start] == UInt8(ascii: "'") { return true }
-        return bytes[start] == 0xE2 && token.end - token.start == 3 && bytes[start + 1] == 0x80 && (0x98...0x9B).contains(bytes[start + 2])
+        return bytes[start] == 0xE2 && token.end - token.start == 3 && bytes[start + 1] == 0x80
+            && (0x98...0x9B).contains(bytes[start + 2])
     }
 
     /// A quotation left open that no next paragraph takes up, after a short stretch, is a slip of the typist; it is kept only to the

@@ -35,7 +35,9 @@ struct Sentences {
         default: return nil
         }
         var next = index + 1
-        while next < tokens.count, tokens[next].kind == .closeQuote || tokens[next].kind == .closeBracket, !tokens[next].startsParagraph {
+        while next < tokens.count, tokens[next].kind == .closeQuote || tokens[next].kind == .closeBracket,
+            !tokens[next].startsParagraph
+        {
             next += 1
         }
         guard next < tokens.count, !tokens[next].startsParagraph else { return abbreviation ? nil : next }
@@ -43,7 +45,9 @@ struct Sentences {
         guard following.spaceBefore || next > index + 1 else { return nil }
         if abbreviation {
             // "Mr." and "Jan." never end a sentence; "U.S." and "Inc." do before a word that only a sentence's start writes large.
-            guard lexicon.abbreviation(lexiconWord(token)) == .none || lexicon.abbreviation(lexiconWord(token)) == .other else { return nil }
+            guard lexicon.abbreviation(lexiconWord(token)) == .none || lexicon.abbreviation(lexiconWord(token)) == .other else {
+                return nil
+            }
             guard following.isCapitalised, token.end - token.start > 2 else { return nil }
             let tag = lexicon.tag(of: following.word)
             return tag == .determiner || tag == .pronoun || tag == .preposition || tag == .conjunction ? next : nil

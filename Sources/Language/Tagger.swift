@@ -19,7 +19,8 @@ struct Tagger: Sendable {
             Set(words.split(separator: " ").map { lexicon.vocabulary.id(String($0)) }.filter { $0 >= 0 })
         }
         words = Words(
-            have: ids("have has had having haven't hasn't hadn't"), be: ids("be is are was were been being am isn't aren't wasn't weren't"),
+            have: ids("have has had having haven't hasn't hadn't"),
+            be: ids("be is are was were been being am isn't aren't wasn't weren't"),
             to: lexicon.vocabulary.id("to"), that: lexicon.vocabulary.id("that"))
     }
 
@@ -40,7 +41,8 @@ struct Tagger: Sendable {
             while end < tokens.count, !tokens[end].startsParagraph { end += 1 }
             let words = tokens[start..<end].filter { $0.kind == .word && $0.end - $0.start > 3 }
             if words.count > 4, words.count(where: \.isCapitalised) * 4 < words.count * 3 {
-                for index in (start + 1)..<end where tokens[index].isCapitalised && tokens[index].kind == .word && tokens[index].word >= 0 {
+                for index in (start + 1)..<end
+                where tokens[index].isCapitalised && tokens[index].kind == .word && tokens[index].word >= 0 {
                     if !Self.opensSentence(tokens[index - 1].kind), !isFunctionWord(lexicon.tag(of: tokens[index].word)) {
                         names.insert(tokens[index].word)
                     }
@@ -58,7 +60,9 @@ struct Tagger: Sendable {
         }
     }
 
-    private func lexicalTag(_ tokens: [Token], _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ names: Set<Vocabulary.ID>) -> Tag {
+    private func lexicalTag(_ tokens: [Token], _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ names: Set<Vocabulary.ID>)
+        -> Tag
+    {
         let token = tokens[index]
         let known = lexicon.tag(of: token.word)
         let guess = known != .mark ? known : Self.guess(bytes, token.range)
@@ -84,19 +88,24 @@ struct Tagger: Sendable {
         func ends(_ suffix: StaticString, longerThan length: Int) -> Bool {
             guard range.count > length, range.count >= suffix.utf8CodeUnitCount else { return false }
             let start = range.upperBound - suffix.utf8CodeUnitCount
-            for offset in 0..<suffix.utf8CodeUnitCount where bytes[start + offset] | 0x20 != suffix.utf8Start[offset] { return false }
+            for offset in 0..<suffix.utf8CodeUnitCount where bytes[start + offset] | 0x20 != suffix.utf8Start[offset] {
+                return false
+            }
             return true
         }
         if ends("ing", longerThan: 5) { return .gerund }
         if ends("ed", longerThan: 4) { return .past }
         if ends("ly", longerThan: 4) { return .adverb }
         if ends("ous", longerThan: 5) || ends("ful", longerThan: 5) || ends("less", longerThan: 5) || ends("able", longerThan: 5)
-            || ends("ible", longerThan: 5) || ends("ive", longerThan: 5) || ends("ical", longerThan: 5) || ends("ic", longerThan: 5)
+            || ends("ible", longerThan: 5) || ends("ive", longerThan: 5) || ends("ical", longerThan: 5)
+            || ends("ic", longerThan: 5)
             || ends("ian", longerThan: 5) || ends("ese", longerThan: 5) || ends("ish", longerThan: 5)
         {
             return .adjective
         }
-        if ends("s", longerThan: 3), !ends("ss", longerThan: 3), !ends("us", longerThan: 3), !ends("is", longerThan: 3) { return .nouns }
+        if ends("s", longerThan: 3), !ends("ss", longerThan: 3), !ends("us", longerThan: 3), !ends("is", longerThan: 3) {
+            return .nouns
+        }
         return .noun
     }
 
@@ -114,7 +123,8 @@ struct Tagger: Sendable {
             } else if tag == .participle, subject == .name || subject == .pronoun || subject == .whPronoun {
                 tokens[index].tag = .past
             } else if tag == .participle, subject == .nouns || subject == .noun,
-                next == .determiner || next == .pronoun || next == .possessivePronoun || tokens[safe: index + 1]?.word == words.that
+                next == .determiner || next == .pronoun || next == .possessivePronoun
+                    || tokens[safe: index + 1]?.word == words.that
                     || (previous == .adverb && next != .preposition)
             {
                 // "officials warned that": a subject before, an object or clause after.
@@ -159,7 +169,8 @@ struct Tagger: Sendable {
     }
 
     private func lexicalVerbAllowed(_ tokens: [Token], _ index: Int, _ next: Tag) -> Bool {
-        next == .determiner || next == .pronoun || next == .possessivePronoun || next == .name || next == .adverb || next == .preposition
+        next == .determiner || next == .pronoun || next == .possessivePronoun || next == .name || next == .adverb
+            || next == .preposition
     }
 
     private func previousIsModalAdverb(_ tokens: [Token], _ before: Int?) -> Bool {

@@ -35,8 +35,10 @@ public struct TimeExpressions: Sendable {
         }
         var words: [String: Vocabulary.ID] = [:]
         for word in [
-            "today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "earlier", "later", "week", "month", "year", "day", "ago",
-            "weekend", "in", "early", "late", "mid", "days", "weeks", "months", "years", "since", "on", "previous", "coming", "past", "of", "now",
+            "today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "earlier", "later", "week", "month", "year",
+            "day", "ago",
+            "weekend", "in", "early", "late", "mid", "days", "weeks", "months", "years", "since", "on", "previous", "coming",
+            "past", "of", "now",
         ] { words[word] = lexicon.vocabulary.intern(word) }
         self.weekdays = weekdays
         self.months = months
@@ -77,14 +79,18 @@ public struct TimeExpressions: Sendable {
             return Int(digits)
         }
         func year(_ position: Int) -> Int? { number(position).flatMap { (1800...2100).contains($0) ? $0 : nil } }
-        func make(_ end: Int, _ period: Period?) -> TimeExpression? { period.map { TimeExpression(range: index..<end, period: $0) } }
+        func make(_ end: Int, _ period: Period?) -> TimeExpression? {
+            period.map { TimeExpression(range: index..<end, period: $0) }
+        }
 
         if let month = month(token), token.isCapitalised {
             // "July 4, 2025", "July 4-6", "July 2025", "July"
             if let day = number(index + 1), (1...31).contains(day), year(index + 1) == nil {
                 var end = index + 2
                 var last = day
-                if end + 1 < ceiling, tokens[end].kind == .hyphen || tokens[end].kind == .dash, let until = number(end + 1), until > day, until <= 31 {
+                if end + 1 < ceiling, tokens[end].kind == .hyphen || tokens[end].kind == .dash, let until = number(end + 1),
+                    until > day, until <= 31
+                {
                     last = until
                     end += 2
                 }
@@ -114,12 +120,15 @@ public struct TimeExpressions: Sendable {
             guard let from = resolve(month, 1, stated, reference, future) else { return nil }
             return make(end, Period(from: from, until: from.endOfMonth, precision: .month))
         }
-        if let day = number(index), (1...31).contains(day), index + 1 < ceiling, let month = month(tokens[index + 1]), tokens[index + 1].isCapitalised {
+        if let day = number(index), (1...31).contains(day), index + 1 < ceiling, let month = month(tokens[index + 1]),
+            tokens[index + 1].isCapitalised
+        {
             // "4 July 2025"
             let stated = year(index + 2)
             return make(stated == nil ? index + 2 : index + 3, resolve(month, day, stated, reference, future).map { Period($0) })
         }
-        if let stated = year(index), index > 0, ["in", "since", "of", "early", "late", "mid"].contains(where: { tokens[index - 1].word == words[$0]! }),
+        if let stated = year(index), index > 0,
+            ["in", "since", "of", "early", "late", "mid"].contains(where: { tokens[index - 1].word == words[$0]! }),
             let from = CivilDate(year: stated, month: 1, day: 1), let until = CivilDate(year: stated, month: 12, day: 31)
         {
             return make(index + 1, Period(from: from, until: until, precision: .year))
@@ -129,7 +138,12 @@ public struct TimeExpressions: Sendable {
             let next = index > 0 && (tokens[index - 1].word == words["next"]! || tokens[index - 1].word == words["coming"]!)
             let back = (reference.weekday - weekday + 7) % 7
             let ahead = (weekday - reference.weekday + 7) % 7
-            return make(index + 1, Period(next ? reference.adding(days: ahead == 0 ? 7 : ahead) : future ? reference.adding(days: ahead) : reference.adding(days: -back)))
+            return make(
+                index + 1,
+                Period(
+                    next
+                        ? reference.adding(days: ahead == 0 ? 7 : ahead)
+                        : future ? reference.adding(days: ahead) : reference.adding(days: -back)))
         }
         if isWord(index, "today") || isWord(index, "tonight") { return make(index + 1, Period(reference)) }
         if isWord(index, "yesterday") { return make(index + 1, Period(reference.adding(days: -1))) }
@@ -148,8 +162,12 @@ public struct TimeExpressions: Sendable {
         if isWord(index, "next") || isWord(index, "coming"), let unit = unit(index + 1, ceiling, tokens) {
             return make(index + 2, interval(unit, 1, reference))
         }
-        if isWord(index, "this"), let unit = unit(index + 1, ceiling, tokens) { return make(index + 2, interval(unit, 0, reference)) }
-        if let count = number(index), count < 400, index + 2 < ceiling, isWord(index + 2, "ago"), let unit = unit(index + 1, ceiling, tokens) {
+        if isWord(index, "this"), let unit = unit(index + 1, ceiling, tokens) {
+            return make(index + 2, interval(unit, 0, reference))
+        }
+        if let count = number(index), count < 400, index + 2 < ceiling, isWord(index + 2, "ago"),
+            let unit = unit(index + 1, ceiling, tokens)
+        {
             return make(index + 3, interval(unit, -count, reference))
         }
         return nil

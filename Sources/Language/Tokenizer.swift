@@ -82,7 +82,9 @@ struct Tokenizer {
         while end < bytes.count {
             if bytes[end].isASCIIDigit || bytes[end].isASCIILetter {
                 end += 1
-            } else if bytes[end] == UInt8(ascii: ",") || bytes[end] == UInt8(ascii: "."), end + 1 < bytes.count, bytes[end + 1].isASCIIDigit {
+            } else if bytes[end] == UInt8(ascii: ",") || bytes[end] == UInt8(ascii: "."), end + 1 < bytes.count,
+                bytes[end + 1].isASCIIDigit
+            {
                 end += 2
             } else {
                 break
@@ -135,7 +137,8 @@ struct Tokenizer {
                 index += 2
             } else if byte == 0xC3, index + 1 < end {
                 lower[count] = byte
-                lower[count + 1] = bytes[index + 1] >= 0x80 && bytes[index + 1] <= 0x9E ? bytes[index + 1] | 0x20 : bytes[index + 1]
+                lower[count + 1] =
+                    bytes[index + 1] >= 0x80 && bytes[index + 1] <= 0x9E ? bytes[index + 1] | 0x20 : bytes[index + 1]
                 count += 1
                 index += 1
             } else {
@@ -233,14 +236,18 @@ struct Tokenizer {
     }
 
     /// The side of a mark that looks the same on both: what stands before and after decides.
-    private func straightQuote(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ spaceBefore: Bool) -> Token.Kind {
+    private func straightQuote(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ spaceBefore: Bool)
+        -> Token.Kind
+    {
         let after = start + length < bytes.count ? bytes[start + length] : 0x20
         let spaceAfter = after <= 0x20
         if spaceBefore { return spaceAfter ? .other : .openQuote }
         if spaceAfter { return .closeQuote }
         let before = start > 0 ? bytes[start - 1] : 0x20
-        let opensAfter = before == UInt8(ascii: "(") || before == UInt8(ascii: "[") || before == UInt8(ascii: "-")
-            || (start >= 3 && bytes[start - 3] == 0xE2 && bytes[start - 2] == 0x80 && bytes[start - 1] <= 0x95 && bytes[start - 1] >= 0x92)
+        let opensAfter =
+            before == UInt8(ascii: "(") || before == UInt8(ascii: "[") || before == UInt8(ascii: "-")
+            || (start >= 3 && bytes[start - 3] == 0xE2 && bytes[start - 2] == 0x80 && bytes[start - 1] <= 0x95
+                && bytes[start - 1] >= 0x92)
         return opensAfter ? .openQuote : .closeQuote
     }
 

@@ -1,0 +1,211 @@
+// Finds the persons of an article: names first, then what stands around them, then who is the same.
+
+import Gazetteer
+import Language
+
+/// Finds persons: capitalised names with titles, honorifics, appositions and counterparts, joined over the article.
+struct MentionFinder {
+    let document: Document
+    let tokens: [Token]
+    let gazetteer: Gazetteer
+    let classes: WordClasses
+    let phrases: Phrases
+    let published: CivilDate?
+    let words: Attributor.Words
+    let lexicon: Lexicon
+
+    /// A name as it stands, with what its neighbours tell.
+    struct Candidate {
+        var range: Range<Int>
+        var title: Range<Int>?
+        var titleIndex: Int?
+        /// From the first of several titles to the name.
+        var titles: Range<Int>
+        var country: String?
+        var organization: String?
+        var gender: Gender?
+        var isCounterpart = false
+        var holder: Int?
+        var evidence: Bool
+    }
+
+    func mentions() -> Mentions {
+        let matches = gazetteer.names.matches(in: document)
+        var matchOf = [Int32](repeating: -1, count: tokens.count)
+        for (position, match) in matches.enumerated() {
+            for index in match.range { matchOf[index] = Int32(position) }
+        }
+        let none = [Int32](repeating: -1, count: tokens.count)
+        var mentions = Mentions(matches: matches, matchOf: matchOf, personOf: none, titleOf: none, acronymOf: none)
+        (mentions.acronymOf, mentions.acronyms) = AcronymFinder(document: document, tokens: tokens, gazetteer: gazetteer)
+            .acronyms(mentions)
+        var candidates = candidates(mentions)
+        // Full names first, so that a family name alone finds its person even before the full mention.
+        for pass in 0..<2 {
+            for position in candidates.indices where (candidates[position].range.count > 1) == (pass == 0) {
+                enter(&candidates[position], &mentions)
+            }
+        }
+        for index in mentions.persons.indices {
+            mentions.persons[index].mentions.sort { $0.lowerBound < $1.lowerBound }
+        }
+        completeFromContext(&mentions)
+        return mentions
+    }
+
+
+    func folded(_ range: Range<Int>) -> [String] {
+        range.compactMap { tokens[$0].kind == .word ? document.text(tokens[$0].range).lowercased() : nil }
+            .filter { !["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains($0) }
+    }
+
+    func enter(_ candidate: inout Candidate, _ mentions: inout Mentions) {
+        let words = folded(candidate.range)
+        guard !words.isEmpty else { return }
+        let person = same(words, candidate, mentions) ?? new(words, &candidate, &mentions)
+        guard let person else { return }
+        merge(candidate, words, into: &mentions.persons[person])
+        for index in candidate.range { mentions.personOf[index] = Int32(person) }
+        for index in candidate.titles { mentions.titleOf[index] = Int32(person) }
+        if let title = candidate.title { for index in title { mentions.titleOf[index] = Int32(person) } }
+    }
+
+    /// The person of the article who goes by these words.
+    func same(_ words: [String], _ candidate: Candidate, _ mentions: Mentions) -> Int? {
+        var best: Int?
+        for (index, person) in mentions.persons.enumerated() {
+            if let holder = candidate.holder, let other = person.holder {
+                if holder == other { return index }
+                continue
+            }
+            if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { continue }
+            let matches: Bool
+            if words.count == 1 {
+                matches =
+                    person.family == words[0] || (person.words.count > 1 && isFamilyFirst(person) && person.words[0] == words[0])
+                    || (person.words.count > 2 && person.words.contains(words[0]) && particleFamily(person, words[0]))
+            } else {
+                matches =
+                    person.family == words[words.count - 1] && (person.words.count == 1 || compatible(person.words, words))
+                    || person.words.count > words.count && Set(words).isSubset(of: person.words)
+            }
+            if matches {
+                if let country = candidate.country, let other = person.country, country != other, words.count > 1 { continue }
+                // The latest person of that name before the mention; else the first after it.
+                if let current = best,
+                    let last = mentions.persons[current].mentions.last(where: { $0.lowerBound <= candidate.range.lowerBound }),
+                    let other = person.mentions.last(where: { $0.lowerBound <= candidate.range.lowerBound }),
+                    last.lowerBound > other.lowerBound
+                {
+                    continue
+                }
+                best = index
+            }
+        }
+        return best
+    }
+
+    func particleFamily(_ person: Person, _ word: String) -> Bool {
+        word == person.words[person.words.count - 2] && word.count > 3
+    }
+
+    func isFamilyFirst(_ person: Person) -> Bool {
+        guard let holder = person.holder else {
+            // Chinese, Korean and Vietnamese names put the family first; their given names are in no Western list.
+            return gazetteer.gender(givenName: tokens[person.mentions[0].lowerBound].word) == nil
+        }
+        return gazetteer.holders[holder].family.lowercased() == person.words[0]
+    }
+
+    /// "George W. Bush" and "George Bush", "J. Smith" and "John Smith".
+    func compatible(_ a: [String], _ b: [String]) -> Bool {
+        guard let x = a.first, let y = b.first else { return false }
+        if x == y {
+            let initials = (a.dropFirst().dropLast() + b.dropFirst().dropLast()).filter { $0.count == 2 && $0.hasSuffix(".") }
+            return Set(initials).count <= 1
+        }
+        return (x.hasSuffix(".") && y.hasPrefix(x.dropLast())) || (y.hasSuffix(".") && x.hasPrefix(y.dropLast()))
+    }
+
+    func new(_ words: [String], _ candidate: inout Candidate, _ mentions: inout Mentions) -> Int? {
+        if candidate.holder == nil, words.count == 1 || candidate.titleIndex != nil {
+            let last = candidate.range.last { document.text(tokens[$0].range).lowercased() == words[words.count - 1] }
+            candidate.holder = last.flatMap { prominent(tokens[$0].word, words, candidate) }
+        }
+        if candidate.holder == nil {
+            guard candidate.evidence || (words.count > 1 && looksLikePerson(candidate)) else { return nil }
+            if words.count == 1, candidate.title == nil, candidate.gender == nil { return nil }
+            // "Official Visit": a common word behind a vague title is no name.
+            if words.count == 1, lexicon.isCommon(tokens[candidate.range.lowerBound].word),
+                candidate.titleIndex.map(isLesser) ?? false
+            {
+                return nil
+            }
+        }
+        let name = document.text(of: candidate.range)
+        mentions.persons.append(
+            Person(name: name, names: [], words: words, gender: candidate.gender, holder: candidate.holder, mentions: []))
+        return mentions.persons.count - 1
+    }
+
+    /// Two or three capitalised words that act: a cue or another verb follows, or an age, or a title in apposition.
+    func looksLikePerson(_ candidate: Candidate) -> Bool {
+        guard candidate.range.count <= 4 else { return false }
+        var next = candidate.range.upperBound
+        while next < tokens.count, tokens[next].tag == .adverb { next += 1 }
+        guard next < tokens.count else { return false }
+        if tokens[next].tag == .past || tokens[next].tag == .third { return tokens[candidate.range.lowerBound].tag == .name }
+        return candidate.range.lowerBound > 0 && tokens[candidate.range.lowerBound - 1].tag == .past
+            && tokens[candidate.range.lowerBound - 1].kind == .word
+    }
+
+    /// The office holder whom a family name means on the day of the article: a leader or minister for a bare name; with a title or
+    /// other given names ("President Joseph R. Biden") whoever of that family holds such an office.
+    func prominent(_ family: Vocabulary.ID, _ words: [String], _ candidate: Candidate) -> Int? {
+        guard family >= 0 else { return nil }
+        let kind = candidate.titleIndex.map { gazetteer.titles[$0].kind }
+        let kinds: Set<String> = [
+            "head_of_state", "head_of_government", "foreign_minister", "secretary_general", "defence_minister",
+        ]
+        var best: Int?
+        for holder in gazetteer.holders(family: family) {
+            let known = gazetteer.holders[holder].name.lowercased().split(separator: " ").map(String.init)
+            if words.count > 1, known.count > 1, known[0].first != words[0].first { continue }
+            let fits = gazetteer.holders[holder].tenures.contains { tenure in
+                guard kind == nil ? kinds.contains(tenure.kind) : tenure.kind == kind else { return false }
+                if let country = candidate.country, tenure.country != country { return false }
+                if let organization = candidate.organization, let other = tenure.organization, other != organization {
+                    return false
+                }
+                guard let published else { return candidate.country != nil || tenure.until == nil }
+                return Gazetteer.holds(tenure, on: published)
+            }
+            guard fits else { continue }
+            if best != nil { return nil }
+            best = holder
+        }
+        return best
+    }
+
+    func merge(_ candidate: Candidate, _ words: [String], into person: inout Person) {
+        let text = document.text(of: candidate.range)
+        if !person.names.contains(text) { person.names.append(text) }
+        if words.count > person.words.count {
+            person.words = words
+            person.name = text
+        }
+        person.gender = person.gender ?? candidate.gender
+        person.holder = person.holder ?? candidate.holder
+        person.mentions.append(candidate.range)
+        person.country = person.country ?? candidate.country
+        person.organization = person.organization ?? candidate.organization
+        if let title = candidate.title, let index = candidate.titleIndex,
+            person.office == nil || person.officeKind == "other" && gazetteer.titles[index].kind != "other"
+        {
+            person.office = document.text(of: title)
+            person.officeKind = gazetteer.titles[index].kind
+        }
+        if candidate.isCounterpart, person.office == nil { person.office = "" }
+    }
+
+}

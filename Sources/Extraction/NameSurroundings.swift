@@ -1,0 +1,148 @@
+// What stands around a name: titles, honorifics, countries, appositions, "counterpart".
+
+import Gazetteer
+import Language
+
+extension MentionFinder {
+    func describe(_ name: Range<Int>, _ mentions: Mentions) -> Candidate {
+        var candidate = Candidate(range: name, titles: name.lowerBound..<name.lowerBound, evidence: false)
+        candidate.holder = mentions.match(at: name.lowerBound)?.holder
+        candidate.gender = gazetteer.gender(givenName: tokens[name.lowerBound].word)
+        candidate.evidence = candidate.holder != nil || (name.count > 1 && candidate.gender != nil)
+        var index = name.lowerBound - 1
+        // Honorifics and titles right before the name, several in a row.
+        while index >= 0, !tokens[index + 1].startsParagraph {
+            if let gender = gazetteer.honorific(tokens[index].word), tokens[index].isCapitalised {
+                if let gender { candidate.gender = gender }
+                candidate.evidence = true
+                if let match = mentions.match(at: index), let title = match.title, candidate.titleIndex == nil, !title.plural {
+                    candidate.title = match.range
+                    candidate.titleIndex = title.index
+                }
+                index -= 1
+            } else if let match = mentions.match(at: index), let title = match.title, match.range.upperBound == index + 1 {
+                candidate.evidence = true
+                if candidate.titleIndex == nil || isLesser(candidate.titleIndex!) {
+                    candidate.title = match.range
+                    candidate.titleIndex = title.index
+                }
+                index = match.range.lowerBound - 1
+                if index > 0, tokens[index].word == words.and, let earlier = mentions.match(at: index - 1), earlier.title != nil {
+                    index -= 1
+                }
+            } else if phrases.word(index).contains(.counterpart) {
+                candidate.isCounterpart = true
+                candidate.evidence = true
+                index -= 1
+            } else {
+                break
+            }
+        }
+        candidate.titles = (index + 1)..<name.lowerBound
+        if candidate.title != nil || candidate.isCounterpart {
+            readOwner(before: index, &candidate, mentions)
+        }
+        readApposition(&candidate, mentions)
+        readOfCountry(&candidate, mentions)
+        return candidate
+    }
+
+    /// Titles of rank and birth say less than an office.
+    func isLesser(_ title: Int) -> Bool {
+        gazetteer.titles[title].kind == "other" || gazetteer.titles[title].kind == "military"
+    }
+
+    /// The country or organization before a title: "Russian", "Saudi Arabia's", "State Department", "former US".
+    func readOwner(before index: Int, _ candidate: inout Candidate, _ mentions: Mentions) {
+        var index = index
+        var steps = 0
+        while index >= 0, steps < 5 {
+            if tokens[index].kind == .possessive || tokens[index].kind == .hyphen
+                || tokens[index].tag == .adjective && mentions.match(at: index) == nil
+                || tokens[index].tag == .noun && mentions.match(at: index) == nil && !tokens[index].isCapitalised
+            {
+                index -= 1
+                steps += 1
+                continue
+            }
+            guard let match = mentions.match(at: index) else { return }
+            if let country = match.country, country.kind != .city {
+                candidate.country = candidate.country ?? gazetteer.countries[country.index].code
+                return
+            }
+            if let organization = match.organization {
+                candidate.organization = candidate.organization ?? gazetteer.organizations[organization].id
+                candidate.country = candidate.country ?? gazetteer.organizations[organization].country
+                return
+            }
+            return
+        }
+    }
+
+    /// "NAME, the Saudi foreign minister", "NAME, president of Peru", and before: "the Saudi foreign minister, NAME".
+    func readApposition(_ candidate: inout Candidate, _ mentions: Mentions) {
+        let end = candidate.range.upperBound
+        guard end + 1 < tokens.count, tokens[end].kind == .comma, candidate.titleIndex == nil else { return }
+        let ceiling = min(tokens.count, end + 12)
+        for index in (end + 1)..<max(end + 1, ceiling) {
+            if tokens[index].kind == .comma || tokens[index].kind == .stop || tokens[index].tag.isFinite { return }
+            guard let match = mentions.match(at: index), let title = match.title, !title.plural, match.range.lowerBound == index
+            else { continue }
+            // A name right behind the title takes it: "Smith, President Bush said".
+            if isNameWord(match.range.upperBound, mentions) { return }
+            candidate.title = match.range
+            candidate.titleIndex = title.index
+            candidate.evidence = true
+            readOwner(before: index - 1, &candidate, mentions)
+            if candidate.country == nil, candidate.organization == nil {
+                readOwner(after: match.range.upperBound, &candidate, mentions)
+            }
+            return
+        }
+    }
+
+    /// "minister of Peru", "ambassador to the United Nations", "spokesman for the Foreign Ministry".
+    func readOwner(after index: Int, _ candidate: inout Candidate, _ mentions: Mentions) {
+        guard index + 1 < tokens.count, tokens[index].tag == .preposition || tokens[index].tag == .to else { return }
+        var start = tokens[index + 1].tag == .determiner ? index + 2 : index + 1
+        while start < min(tokens.count, index + 5), mentions.match(at: start) == nil,
+            tokens[start].tag == .adjective || tokens[start].tag == .participle
+        { start += 1 }
+        guard let match = mentions.match(at: start) else { return }
+        if let country = match.country, tokens[index].word != words.to {
+            candidate.country = gazetteer.countries[country.index].code
+        } else if let organization = match.organization {
+            candidate.organization = gazetteer.organizations[organization].id
+            candidate.country = candidate.country ?? gazetteer.organizations[organization].country
+        }
+    }
+
+    /// "Prime Minister Kaja Kallas of Estonia", "President of Russia Vladimir Putin".
+    func readOfCountry(_ candidate: inout Candidate, _ mentions: Mentions) {
+        let end = candidate.range.upperBound
+        if candidate.title != nil, candidate.country == nil, end + 1 < tokens.count, tokens[end].tag == .preposition,
+            !phrases.word(end).contains(.subordinator),
+            let country = mentions.match(at: end + 1)?.country, country.kind == .name || country.kind == .official, isOf(end)
+        {
+            candidate.country = gazetteer.countries[country.index].code
+        }
+        guard candidate.titleIndex == nil else { return }
+        // The title, "of", a country, then the name.
+        var index = candidate.range.lowerBound - 1
+        guard index >= 2, let match = mentions.match(at: index), let country = match.country else { return }
+        index = match.range.lowerBound - 1
+        if index > 0, tokens[index].tag == .determiner { index -= 1 }
+        guard index > 0, isOf(index), let title = mentions.match(at: index - 1), let found = title.title, !found.plural else {
+            return
+        }
+        candidate.title = title.range
+        candidate.titleIndex = found.index
+        candidate.country = gazetteer.countries[country.index].code
+        candidate.evidence = true
+    }
+
+    func isOf(_ index: Int) -> Bool {
+        tokens[index].end - tokens[index].start == 2 && document.bytes[Int(tokens[index].start)] | 0x20 == UInt8(ascii: "o")
+    }
+
+}

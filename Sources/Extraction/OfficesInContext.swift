@@ -1,0 +1,126 @@
+// Offices and countries that only the whole article or the gazetteer tells.
+
+import Gazetteer
+import Language
+
+extension MentionFinder {
+    func completeFromContext(_ mentions: inout Mentions) {
+        completeFromGazetteer(&mentions)
+        for index in mentions.persons.indices where mentions.persons[index].office != nil {
+            guard mentions.persons[index].country == nil, mentions.persons[index].organization == nil else { continue }
+            let mention = mentions.persons[index].mentions[0]
+            let guesses = [
+                countryOfOffice(mentions.persons[index], mentions), countryAround(mention, sentences: 1, mentions),
+                dominantCountry(mentions),
+                countryAround(mention, sentences: 2, mentions), commonCountry(mentions),
+            ]
+            mentions.persons[index].country = guesses.lazy.compactMap { $0 }.first { !isTaken(index, $0, mentions) }
+        }
+    }
+
+    func completeFromGazetteer(_ mentions: inout Mentions) {
+        for index in mentions.persons.indices {
+            if mentions.persons[index].office == "" { completeCounterpart(index, &mentions) }
+            if let holder = mentions.persons[index].holder {
+                let known = gazetteer.holders[holder]
+                mentions.persons[index].gender = mentions.persons[index].gender ?? known.gender
+                let tenures = gazetteer.tenures(of: holder, on: published)
+                let tenure =
+                    tenures.first { mentions.persons[index].officeKind == nil || $0.kind == mentions.persons[index].officeKind }
+                    ?? tenures.first
+                // A country that the neighbourhood suggests yields to the one that the office is of.
+                let sameKind = tenures.filter { $0.kind == mentions.persons[index].officeKind && $0.country != nil }
+                if let country = mentions.persons[index].country, !sameKind.isEmpty,
+                    !sameKind.contains(where: { $0.country == country })
+                {
+                    mentions.persons[index].country = sameKind[0].country
+                }
+                if let tenure {
+                    if mentions.persons[index].office == nil {
+                        mentions.persons[index].office = tenure.title
+                        mentions.persons[index].officeKind = tenure.kind
+                    }
+                    if mentions.persons[index].country == nil, mentions.persons[index].organization == nil {
+                        mentions.persons[index].country = tenure.country
+                        mentions.persons[index].organization = tenure.organization
+                    }
+                }
+                if mentions.persons[index].words.count == 1 { mentions.persons[index].name = known.name }
+            }
+        }
+    }
+
+    /// A counterpart holds the office of the one whose counterpart he is: the last person before him who has one.
+    func completeCounterpart(_ index: Int, _ mentions: inout Mentions) {
+        let start = mentions.persons[index].mentions[0].lowerBound
+        let other = mentions.persons.indices.filter { $0 != index && !(mentions.persons[$0].office ?? "").isEmpty }
+            .compactMap { person in
+                mentions.persons[person].mentions.last { $0.lowerBound < start }.map { ($0.lowerBound, person) }
+            }
+            .max { $0.0 < $1.0 }?.1
+        mentions.persons[index].office = other.flatMap { mentions.persons[$0].office }
+        mentions.persons[index].officeKind = other.flatMap { mentions.persons[$0].officeKind }
+    }
+
+    /// The country whose office of that kind the article names elsewhere without its holder: "Macedonia's president".
+    func countryOfOffice(_ person: Person, _ mentions: Mentions) -> String? {
+        guard let kind = person.officeKind, let office = person.office?.lowercased() else { return nil }
+        for match in mentions.matches {
+            guard let title = match.title, gazetteer.titles[title.index].kind == kind,
+                kind != "other" && kind != "minister" || gazetteer.titles[title.index].title == office
+            else { continue }
+            var before = match.range.lowerBound - 1
+            if before >= 0, tokens[before].kind == .possessive { before -= 1 }
+            if let country = mentions.match(at: before)?.country, country.kind != .city {
+                return gazetteer.countries[country.index].code
+            }
+        }
+        return nil
+    }
+
+    /// The country that a title without one belongs to: the last one named before it in its sentence or the sentences before.
+    func countryAround(_ mention: Range<Int>, sentences: Int, _ mentions: Mentions) -> String? {
+        let sentence = Int(document.sentenceOf[mention.lowerBound])
+        let floor = document.sentences[max(0, sentence - sentences + 1)].lowerBound
+        var index = mention.lowerBound - 1
+        while index >= floor {
+            if let match = mentions.match(at: index), let country = match.country, country.kind != .city, country.kind != .capital
+            {
+                return gazetteer.countries[country.index].code
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// A country has one president and one foreign minister: another of the article's persons may hold the office already.
+    func isTaken(_ index: Int, _ country: String, _ mentions: Mentions) -> Bool {
+        let kind = mentions.persons[index].officeKind
+        guard kind == "head_of_state" || kind == "head_of_government" || kind == "foreign_minister" || kind == "defence_minister"
+        else { return false }
+        return mentions.persons.indices.contains {
+            $0 != index && mentions.persons[$0].officeKind == kind && mentions.persons[$0].country == country
+        }
+    }
+
+    /// The country of most of the article's officials.
+    func commonCountry(_ mentions: Mentions) -> String? {
+        var counts: [String: Int] = [:]
+        for person in mentions.persons {
+            if let country = person.country { counts[country, default: 0] += person.mentions.count }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    /// The country that the article names far more often than any other.
+    func dominantCountry(_ mentions: Mentions) -> String? {
+        var counts: [Int: Int] = [:]
+        for match in mentions.matches {
+            if let country = match.country { counts[country.index, default: 0] += 1 }
+        }
+        let total = counts.values.reduce(0, +)
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3, most.value * 2 >= total
+        else { return nil }
+        return gazetteer.countries[most.key].code
+    }
+}
