@@ -34,7 +34,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Resources"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading"], exclude: ["Golden"]),

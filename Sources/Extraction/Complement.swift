@@ -156,6 +156,8 @@ extension Attributor {
             }
             if tokens[index].kind == .semicolon || tokens[index].kind == .colon { return nil }
             if tokens[index].kind == .openQuote { return nil }
+            // "said, adding that": the clause is the later cue's.
+            if tokens[index].tag == .gerund, cues.verb(tokens[index].word) != nil { return nil }
             index += 1
         }
         return nil

@@ -15,7 +15,9 @@ extension MeetingFinder {
             let first = phrases.nounPhrase(startingAt: start, ceiling: sentence.upperBound, attachments: false),
             namesParty(resolver.head(of: first))
         else { return nil }
-        var end = first.upperBound
+        // "members of the parliament": who they are stands behind the preposition.
+        let whole = phrases.nounPhrase(startingAt: start, ceiling: sentence.upperBound) ?? first
+        var end = parties(in: first).isEmpty ? whole.upperBound : first.upperBound
         // An apposition or a list goes on behind a comma or "and".
         while end + 1 < sentence.upperBound {
             var next = end

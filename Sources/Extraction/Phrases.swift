@@ -41,7 +41,7 @@ struct Phrases {
             if !word(index).isDisjoint(with: [.weekday, .modal, .be, .have]) { return false }
             if word(index).contains(.month), token.isCapitalised { return false }
             return token.tag.isNominal || token.tag == .adjective || token.tag == .determiner || token.tag == .possessivePronoun
-                || token.tag == .participle && index + 1 < tokens.count
+                || token.tag == .number || token.tag == .participle && index + 1 < tokens.count
                     && (tokens[index + 1].tag.isNominal || tokens[index + 1].tag == .adjective)
                 || token.tag == .gerund && index + 1 < tokens.count && tokens[index + 1].tag.isNominal
         default: return false

@@ -42,8 +42,8 @@ extension Attributor {
             attribution.source = phrases.nounPhrase(endingAt: verb - 1, floor: floor)
         } else {
             attribution.source =
-                phrases.clauseSubject(before: verb, floor: sentence.lowerBound)
-                ?? phrases.clauseSubject(before: verb, floor: floor)
+                phrases.clauseSubject(before: verb, floor: floor)
+                ?? phrases.clauseSubject(before: verb, floor: sentence.lowerBound)
         }
         return attribution
     }

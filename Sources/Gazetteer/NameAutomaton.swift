@@ -26,7 +26,12 @@ public struct NameAutomaton: Sendable {
     }
 
     /// How a name is written, and so has to be written in the text.
-    private enum Case: UInt8 { case any, capitalised, upper }
+    private enum Case {
+        /// An abbreviation of one word, all upper case.
+        case upper
+        /// The words (bit by bit, the first the lowest) that are capitalised; none for titles and topics.
+        case capitalised(UInt64)
+    }
 
     private struct Output {
         let entry: Entry
@@ -39,10 +44,10 @@ public struct NameAutomaton: Sendable {
     init() {}
 
     mutating func add(_ name: String, _ entry: Entry, _ lexicon: inout Lexicon) {
-        let words = lexicon.intern(name: name)
+        let words = lexicon.intern(written: name)
         guard !words.isEmpty else { return }
         var node: Int32 = 0
-        for word in words {
+        for (word, _) in words {
             let key = Self.key(node, word)
             if let next = edges[key] {
                 node = next
@@ -53,7 +58,7 @@ public struct NameAutomaton: Sendable {
                 node = next
             }
         }
-        let output = Output(entry: entry, letterCase: Self.letterCase(name))
+        let output = Output(entry: entry, letterCase: Self.letterCase(name, words.map(\.isCapitalised)))
         if !outputs[Int(node)].contains(where: { $0.entry == entry }) { outputs[Int(node)].append(output) }
     }
 
@@ -61,10 +66,12 @@ public struct NameAutomaton: Sendable {
         UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
     }
 
-    private static func letterCase(_ name: String) -> Case {
+    private static func letterCase(_ name: String, _ capitals: [Bool]) -> Case {
         let letters = name.filter(\.isLetter)
         if letters.count <= 6, !letters.contains(where: \.isLowercase), !name.contains(" ") { return .upper }
-        return name.first(where: \.isLetter)?.isUppercase ?? false ? .capitalised : .any
+        var mask: UInt64 = 0
+        for (position, isCapitalised) in capitals.prefix(64).enumerated() where isCapitalised { mask |= 1 << UInt64(position) }
+        return .capitalised(mask)
     }
 
     /// The names of a document in order, without overlaps.
@@ -87,8 +94,11 @@ public struct NameAutomaton: Sendable {
         guard var node = edges[Self.key(0, tokens[start].word)] else { return nil }
         var index = start
         var found: Match?
+        // Bit by bit, whether the words so far are capitalised.
+        var capitals: UInt64 = tokens[start].isCapitalised ? 1 : 0
+        var count: UInt64 = 1
         while true {
-            let entries = outputs[Int(node)].lazy.filter { fits($0.letterCase, tokens, start, index) }.map(\.entry)
+            let entries = outputs[Int(node)].lazy.filter { fits($0.letterCase, capitals, tokens, start, index) }.map(\.entry)
             if !entries.isEmpty { found = Match(range: start..<(index + 1), entries: Array(entries)) }
             var next = index + 1
             // Hyphens and possessive marks inside a name carry no information ("Boutros-Ghali", "People's Republic").
@@ -98,14 +108,17 @@ public struct NameAutomaton: Sendable {
             else { return found }
             node = following
             index = next
+            if tokens[next].isCapitalised, count < 64 { capitals |= 1 << count }
+            count += 1
         }
     }
 
-    private func fits(_ letterCase: Case, _ tokens: [Token], _ first: Int, _ last: Int) -> Bool {
+    private func fits(_ letterCase: Case, _ capitals: UInt64, _ tokens: [Token], _ first: Int, _ last: Int) -> Bool {
         switch letterCase {
-        case .any: true
-        case .capitalised: tokens[first].isCapitalised && (tokens[last].isCapitalised || last > first)
         case .upper: tokens[first].isUpperCase || (first == last && isStopped(tokens[first]))
+        case .capitalised(let mask):
+            // One word of a long name may be written small: "Organization of American states".
+            (mask & ~capitals).nonzeroBitCount <= (mask.nonzeroBitCount >= 3 ? 1 : 0) && mask & ~capitals & 1 == 0
         }
     }
 

@@ -64,14 +64,18 @@ public struct Lexicon: Sendable {
 
 extension Lexicon {
     /// Makes the words of a name known and returns their ids, in order; hyphens, possessive marks and other marks are left out.
-    public mutating func intern(name: String) -> [Vocabulary.ID] {
+    public mutating func intern(name: String) -> [Vocabulary.ID] { intern(written: name).map(\.word) }
+
+    /// Makes the words of a name known and returns them with whether each begins with a capital.
+    public mutating func intern(written name: String) -> [(word: Vocabulary.ID, isCapitalised: Bool)] {
         let bytes = Array(name.utf8)
         let tokens = bytes.withUnsafeBufferPointer { Tokenizer(lexicon: self).tokens(of: $0) }
         return tokens.compactMap { token in
             guard token.kind == .word || token.kind == .number else { return nil }
-            if token.word >= 0 { return token.word }
-            return vocabulary.intern(
+            if token.word >= 0 { return (token.word, token.isCapitalised) }
+            let word = vocabulary.intern(
                 String(decoding: bytes[token.range], as: UTF8.self).lowercased().replacingOccurrences(of: "’", with: "'"))
+            return (word, token.isCapitalised)
         }
     }
 }

@@ -34,7 +34,7 @@ struct Quotations {
             carried = quotations.count > first && !quotations[quotations.count - 1].isClosed ? quotations.count - 1 : nil
             paragraphStart = end
         }
-        return dropRunaways(quotations, tokens)
+        return dropEmpty(quotations)
     }
 
     private func pairDoubles(
@@ -113,9 +113,15 @@ struct Quotations {
             && (0x98...0x9B).contains(bytes[start + 2])
     }
 
-    /// A quotation left open that no next paragraph takes up, after a short stretch, is a slip of the typist; it is kept only to the
-    /// end of its paragraph.
-    private func dropRunaways(_ quotations: [Quotation], _ tokens: [Token]) -> [Quotation] {
-        quotations.filter { $0.close > $0.open + 1 }
+    /// Leaves out marks that enclose nothing; those that went on from one of them begin anew.
+    private func dropEmpty(_ quotations: [Quotation]) -> [Quotation] {
+        var kept: [Quotation] = []
+        var positions = [Int?](repeating: nil, count: quotations.count)
+        for (position, var quotation) in quotations.enumerated() where quotation.close > quotation.open + 1 {
+            quotation.continues = quotation.continues.flatMap { positions[$0] }
+            positions[position] = kept.count
+            kept.append(quotation)
+        }
+        return kept
     }
 }

@@ -3,13 +3,15 @@
 /// Splits tokens into sentences: ranges of token positions that cover all tokens, never across paragraphs.
 struct Sentences {
     let lexicon: Lexicon
+    /// The most tokens of a sentence: rules compare its words with each other, and a text without stops must not make them slow.
+    static let longest = 300
 
     func ranges(of tokens: [Token]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = 0
         var index = 0
         while index < tokens.count {
-            if index > start, tokens[index].startsParagraph {
+            if index > start, tokens[index].startsParagraph || index - start >= Self.longest {
                 ranges.append(start..<index)
                 start = index
             }
