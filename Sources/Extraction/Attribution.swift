@@ -13,8 +13,8 @@ struct Attribution: Sendable {
     var rule: Rule
     /// The outlet that reported it.
     var outlet: Range<Int>?
-    /// For a bare quotation: the attribution whose speaker goes on.
-    var continues: Int?
+    /// For a bare quotation: the source of the statement that it goes on from.
+    var antecedent: Range<Int>?
 
     var start: Int { content.first?.lowerBound ?? 0 }
     var end: Int { content.last?.upperBound ?? 0 }
@@ -108,13 +108,32 @@ struct Attributor {
     // MARK: Cues
 
     func findCues(in sentence: Range<Int>, _ found: inout [Attribution]) {
-        for index in sentence where tokens[index].kind == .word && !isQuoted(index) {
+        let first = found.count
+        for index in sentence where tokens[index].kind == .word && !isQuoted(index) && !isCompounded(index) {
             if let cue = cues.verb(tokens[index].word), tokens[index].tag.isVerbal {
-                if let attribution = attribution(ofVerb: index, cue, sentence) { found.append(attribution) }
+                if var attribution = attribution(ofVerb: index, cue, sentence) {
+                    if attribution.rule == .participle, let speaking = speaking(before: index, found[first...]) { attribution.source = speaking }
+                    // A quotation between two cues is said once: `He said: "…," said the source.`
+                    if !found[first...].contains(where: { $0.content == attribution.content }) { found.append(attribution) }
+                }
             } else if let cue = cues.noun(tokens[index].word), tokens[index].tag == .noun || tokens[index].tag == .nouns {
                 if let attribution = attribution(ofNoun: index, cue, sentence) { found.append(attribution) }
             }
         }
+    }
+
+    /// "long-disputed", "so-called": a part of a compound attributes nothing.
+    private func isCompounded(_ index: Int) -> Bool {
+        tokens[safe: index - 1]?.kind == .hyphen || tokens[safe: index + 1]?.kind == .hyphen
+    }
+
+    /// The source whose saying a participle goes on with: "…, he stressed, adding that …".
+    private func speaking(before participle: Int, _ earlier: ArraySlice<Attribution>) -> Range<Int>? {
+        guard participle > 0, tokens[participle - 1].kind == .comma || tokens[participle - 1].tag == .conjunction else { return nil }
+        let trailing = earlier.last { attribution in
+            (attribution.rule == .quoteThenCue || attribution.rule == .clauseThenCue) && attribution.cue.map { $0.upperBound <= participle } ?? false
+        }
+        return (trailing ?? earlier.first { $0.cue.map { $0.upperBound <= participle } ?? false })?.source
     }
 
     func attribution(ofVerb verb: Int, _ lexeme: Int, _ sentence: Range<Int>) -> Attribution? {

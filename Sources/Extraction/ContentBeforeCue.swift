@@ -8,16 +8,25 @@ extension Attributor {
         guard cues.all[lexeme].frames.contains(.quotation), verb > 0, verb + 1 < sentence.upperBound else { return nil }
         let afterMark = tokens[verb - 1].kind == .closeQuote || (verb > 1 && tokens[verb - 2].kind == .closeQuote)
         // "X, the minister, told reporters": the one addressed follows, not the source.
-        guard afterMark || cues.all[lexeme].frames.isDisjoint(with: [.addressee, .directive, .object]) else { return nil }
         guard isBoundary(verb - 1), let source = phrases.nounPhrase(startingAt: verb + 1, ceiling: sentence.upperBound) else {
             return nil
         }
+        let frames = cues.all[lexeme].frames
+        guard afterMark || frames.isDisjoint(with: [.addressee, .directive, .object]) || closesSentence(frames, source, sentence)
+        else { return nil }
         if let after = tokens[safe: source.upperBound], after.tag.isFinite, after.kind == .word { return nil }
         guard let content = contentBefore(verb - 1, sentence) else { return nil }
         return withContinuation(
             Attribution(
                 content: content.ranges, source: source, cue: verb..<(verb + 1), lexeme: lexeme,
                 rule: content.isQuotation ? .quoteThenCue : .clauseThenCue), after: source.upperBound, sentence)
+    }
+
+    /// "…, announced the chairman of the meeting.": no other verb follows, and no second part of a list.
+    private func closesSentence(_ frames: Cue.Frames, _ source: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        guard frames.contains(.clause), frames.isDisjoint(with: [.addressee, .directive]) else { return false }
+        let rest = source.upperBound..<max(source.upperBound, contentCeiling(sentence))
+        return !phrases.hasFiniteVerb(rest) && !rest.contains { phrases.word($0).contains(.coordinator) }
     }
 
     /// `"…," Lavrov said` and `…, Lavrov said`.

@@ -66,13 +66,13 @@ public struct Extractor: Sendable {
         // Sources are resolved in the order in which they stand, which is not that of the contents.
         let order = attributions.indices.sorted { position(attributions[$0]) < position(attributions[$1]) }
         var speakers = [Party?](repeating: nil, count: attributions.count)
+        var known: [Range<Int>: Party] = [:]
         for index in order {
             let attribution = attributions[index]
-            if let previous = attribution.continues, speakers.indices.contains(previous), let speaker = speakers[previous] {
-                speakers[index] = speaker
-            } else {
-                speakers[index] = resolver.speaker(of: attribution.source, at: position(attribution))
-            }
+            let source = attribution.source ?? attribution.antecedent
+            let speaker = source.flatMap { known[$0] } ?? resolver.speaker(of: source, at: position(attribution))
+            if let source { known[source] = speaker }
+            speakers[index] = speaker
         }
         let meetings = MeetingFinder(
             document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions,

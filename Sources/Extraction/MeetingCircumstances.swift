@@ -11,7 +11,7 @@ extension MeetingFinder {
         while floor > sentence.lowerBound, trigger.lowerBound - floor < 12, document.quotationOf[floor - 1] < 0 { floor -= 1 }
         var ceiling = trigger.upperBound
         while ceiling < sentence.upperBound, ceiling - trigger.upperBound < 25, tokens[ceiling].kind != .comma,
-            document.quotationOf[ceiling] < 0
+            document.quotationOf[ceiling] < 0, !phrases.word(ceiling).contains(.clause) || tokens[ceiling].tag == .whPronoun
         {
             ceiling += 1
         }

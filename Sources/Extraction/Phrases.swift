@@ -55,6 +55,8 @@ struct Phrases {
         var start = last
         var index = last - 1
         while index >= floor {
+            // "the resources China has pledged": a name after a plural begins a phrase of its own.
+            if tokens[index].tag == .nouns, !tokens[index].isCapitalised, tokens[start].tag == .name { break }
             if belongs(index) {
                 // A determiner opens a phrase: what stands before it belongs only across a preposition.
                 start = index
