@@ -14,8 +14,11 @@ extension Attributor {
     /// The content after the verb, or nil where none of its frames fits.
     func complement(of verb: Int, _ cue: Cue, _ sentence: Range<Int>) -> Complement? {
         let ceiling = contentCeiling(sentence)
-        for particle in cue.particles where starts(with: particle.words, at: verb + 1) {
-            let after = verb + 1 + particle.words.count
+        // "warned Friday against": a time may stand between.
+        var next = verb + 1
+        while next < ceiling, !phrases.word(next).isDisjoint(with: [.weekday, .time]) { next += 1 }
+        for particle in cue.particles where starts(with: particle.words, at: next) {
+            let after = next + particle.words.count
             if let found = complement(from: after, particle.frames, verb, sentence, ceiling, cueEnd: after) { return found }
         }
         return complement(from: verb + 1, cue.frames, verb, sentence, ceiling, cueEnd: verb + 1)
@@ -166,6 +169,7 @@ extension Attributor {
     private func startsClause(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word || token.kind == .number || token.kind == .openQuote else { return false }
+        guard !token.isCapitalised || phrases.word(index).isDisjoint(with: .weekday) else { return false }
         switch token.tag {
         case .noun, .nouns, .name, .pronoun, .possessivePronoun, .determiner, .adjective, .number, .there, .gerund: return true
         case .participle: return tokens[safe: index + 1]?.tag.isNominal ?? false

@@ -117,7 +117,7 @@ extension MentionFinder {
         }
     }
 
-    /// "Prime Minister Kaja Kallas of Estonia", "President of Russia Vladimir Putin".
+    /// "Prime Minister Kaja Kallas of Estonia", "President of Russia Vladimir Putin", "ambassador to Zimbabwe NAME".
     func readOfCountry(_ candidate: inout Candidate, _ mentions: Mentions) {
         let end = candidate.range.upperBound
         if candidate.title != nil, candidate.country == nil, end + 1 < tokens.count, tokens[end].tag == .preposition,
@@ -132,13 +132,19 @@ extension MentionFinder {
         guard index >= 2, let match = mentions.match(at: index), let country = match.country else { return }
         index = match.range.lowerBound - 1
         if index > 0, tokens[index].tag == .determiner { index -= 1 }
-        guard index > 0, isOf(index), let title = mentions.match(at: index - 1), let found = title.title, !found.plural else {
-            return
-        }
+        guard index > 0, tokens[index].tag == .preposition || tokens[index].tag == .to,
+            let title = mentions.match(at: index - 1), let found = title.title, !found.plural
+        else { return }
         candidate.title = title.range
         candidate.titleIndex = found.index
-        candidate.country = gazetteer.countries[country.index].code
+        candidate.titles = title.range.lowerBound..<candidate.range.lowerBound
         candidate.evidence = true
+        if isOf(index) {
+            candidate.country = gazetteer.countries[country.index].code
+        } else {
+            // "Malaysian ambassador to Zimbabwe Shaharuddin Som": the sender stands before the title.
+            readOwner(before: title.range.lowerBound - 1, &candidate, mentions)
+        }
     }
 
     func isOf(_ index: Int) -> Bool {

@@ -175,6 +175,14 @@ import Testing
 
     /// Reasonable cases that are read wrongly.
     @Test(arguments: [
+        // A clause broken by its cue.
+        ("⟦C:The plan⟧, ⟦S:Horvat⟧ ⟦K:said⟧, ⟦C:was dead⟧.", "clause-then-cue indirect"),
+        // A source with an adjective and its preposition.
+        ("⟦S:Sources close to the talks⟧ ⟦K:said⟧ ⟦C:the plan was dead⟧.", "bare-clause indirect"),
+        // Nobody says it: the subject denies it, or the clause is a condition.
+        ("Neither Horvat nor Berg said that the border was closed.", ""),
+        ("Nobody said that the border was closed.", ""),
+        ("If Horvat says that the plan is dead, it is dead.", ""),
         // A "that" behind adjuncts opens a that-clause, not a bare one.
         ("⟦S:Lavrov⟧ ⟦K:said⟧ on Friday that ⟦C:Russia would not accept it⟧.", "that-clause indirect"),
         ("⟦S:Lavrov⟧ ⟦K:said⟧ in Moscow on Friday that ⟦C:Russia would not accept it⟧.", "that-clause indirect"),

@@ -110,6 +110,8 @@ import Testing
             "Slovenia's foreign minister, Ana Horvat, said that the border was closed.",
             "official Ana Horvat (foreign minister, SI)"
         ),
+        // A metonym that owns the office of a nameless speaker.
+        ("The Kremlin's spokesman said that the plan was dead.", "unnamed Kremlin's spokesman (-, RU)"),
         // A name in -ing opens the sentence.
         ("Beijing rejected the plan.", "country China (-, CN)"),
     ])
