@@ -427,7 +427,8 @@ SELECT
     s.utterance_id,
     a.reprint_of -- set where the article repeats another one
 FROM (
-    SELECT id AS statement_id, official_id, speaker_office AS office, speaker_country AS country_code, 0 AS jointly FROM statements
+    SELECT id AS statement_id, official_id, speaker_office AS office, speaker_country AS country_code, 0 AS jointly
+    FROM statements
     UNION ALL
     SELECT statement_id, official_id, office, country_code, 1 FROM statement_cospeakers) w
 JOIN statements s ON s.id = w.statement_id

@@ -112,7 +112,9 @@ struct Attributor {
         for index in sentence where tokens[index].kind == .word && !isQuoted(index) && !isCompounded(index) {
             if let cue = cues.verb(tokens[index].word), tokens[index].tag.isVerbal {
                 if var attribution = attribution(ofVerb: index, cue, sentence) {
-                    if attribution.rule == .participle, let speaking = speaking(before: index, found[first...]) { attribution.source = speaking }
+                    if attribution.rule == .participle, let speaking = speaking(before: index, found[first...]) {
+                        attribution.source = speaking
+                    }
                     // A quotation between two cues is said once: `He said: "…," said the source.`
                     if !found[first...].contains(where: { $0.content == attribution.content }) { found.append(attribution) }
                 }
@@ -129,9 +131,12 @@ struct Attributor {
 
     /// The source whose saying a participle goes on with: "…, he stressed, adding that …".
     private func speaking(before participle: Int, _ earlier: ArraySlice<Attribution>) -> Range<Int>? {
-        guard participle > 0, tokens[participle - 1].kind == .comma || tokens[participle - 1].tag == .conjunction else { return nil }
+        guard participle > 0, tokens[participle - 1].kind == .comma || tokens[participle - 1].tag == .conjunction else {
+            return nil
+        }
         let trailing = earlier.last { attribution in
-            (attribution.rule == .quoteThenCue || attribution.rule == .clauseThenCue) && attribution.cue.map { $0.upperBound <= participle } ?? false
+            (attribution.rule == .quoteThenCue || attribution.rule == .clauseThenCue)
+                && attribution.cue.map { $0.upperBound <= participle } ?? false
         }
         return (trailing ?? earlier.first { $0.cue.map { $0.upperBound <= participle } ?? false })?.source
     }
@@ -152,6 +157,13 @@ struct Attributor {
         if negated(verb, floor) { return nil }
         if let inverted = inverted(verb, lexeme, sentence, floor) { return inverted }
         let source = phrases.subject(of: verb, floor: floor)
+        // "Nobody said", "if Lavrov says": nothing was said.
+        if let source,
+            phrases.word(source.lowerBound).contains(.negation)
+                || source.lowerBound > floor && !phrases.word(source.lowerBound - 1).isDisjoint(with: [.negation, .condition])
+        {
+            return nil
+        }
         if let source, source.lowerBound > floor, phrases.word(source.lowerBound - 1).contains(.causative) { return nil }
         if let source, cue.frames.contains(.quotation), let trailing = trailing(verb, lexeme, source, sentence, floor) {
             return trailing

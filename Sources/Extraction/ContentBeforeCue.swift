@@ -30,14 +30,14 @@ extension Attributor {
     }
 
     /// `"…," Lavrov said` and `…, Lavrov said`.
-    func trailing(_ verb: Int, _ lexeme: Int, _ source: Range<Int>, _ sentence: Range<Int>, _ floor: Int) -> Attribution?
-    {
+    func trailing(_ verb: Int, _ lexeme: Int, _ source: Range<Int>, _ sentence: Range<Int>, _ floor: Int) -> Attribution? {
         var before = source.lowerBound - 1
         while before > sentence.lowerBound, tokens[before].tag == .adverb || tokens[before].tag == .conjunction || isTime(before)
         { before -= 1 }
-        guard before >= sentence.lowerBound || (before >= 0 && endsQuotedQuestion(before)), isBoundary(before),
-            let content = contentBefore(before, sentence)
-        else { return nil }
+        guard before >= sentence.lowerBound || (before >= 0 && endsQuotedQuestion(before)), isBoundary(before) else { return nil }
+        guard let content = contentBefore(before, sentence) else {
+            return interrupted(verb, lexeme, source, before, sentence)
+        }
         let complement = complement(of: verb, cues.all[lexeme], sentence)
         if !content.isQuotation, complement != nil { return nil }
         if content.isQuotation, let complement, complement.rule != .cueThenQuote { return nil }
@@ -47,6 +47,23 @@ extension Attributor {
             rule: content.isQuotation ? .quoteThenCue : .clauseThenCue)
         if let complement, content.isQuotation { attribution.content += complement.content }
         return complement == nil ? withContinuation(attribution, after: verb + 1, sentence) : attribution
+    }
+
+    /// "The plan, Lavrov said, was dead.": the clause goes on behind the cue.
+    private func interrupted(
+        _ verb: Int, _ lexeme: Int, _ source: Range<Int>, _ boundary: Int, _ sentence: Range<Int>
+    ) -> Attribution? {
+        let lead = clauseStart(sentence.lowerBound, before: boundary)..<boundary
+        let ceiling = contentCeiling(sentence)
+        guard !lead.isEmpty, !isQuoted(lead.lowerBound), tokens[boundary].kind == .comma, phrases.endsNoun(boundary - 1),
+            tokens[safe: verb + 1]?.kind == .comma, verb + 2 < ceiling
+        else { return nil }
+        var next = verb + 2
+        while next < ceiling, tokens[next].tag == .adverb { next += 1 }
+        guard next < ceiling, tokens[next].tag.isFinite else { return nil }
+        return Attribution(
+            content: [lead, (verb + 2)..<ceiling], source: source, cue: auxiliaries(before: verb, source.upperBound)..<(verb + 1),
+            lexeme: lexeme, rule: .clauseThenCue)
     }
 
     func isTime(_ index: Int) -> Bool { !phrases.word(index).isDisjoint(with: [.weekday, .time]) }

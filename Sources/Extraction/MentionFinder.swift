@@ -53,7 +53,6 @@ struct MentionFinder {
         return mentions
     }
 
-
     func folded(_ range: Range<Int>) -> [String] {
         range.compactMap { tokens[$0].kind == .word ? document.text(tokens[$0].range).lowercased() : nil }
             .filter { !["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains($0) }

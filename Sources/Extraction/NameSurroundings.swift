@@ -42,6 +42,7 @@ extension MentionFinder {
         if candidate.title != nil || candidate.isCounterpart {
             readOwner(before: index, &candidate, mentions)
         }
+        readTitleBefore(&candidate, mentions)
         readApposition(&candidate, mentions)
         readOfCountry(&candidate, mentions)
         return candidate
@@ -76,6 +77,32 @@ extension MentionFinder {
                 return
             }
             return
+        }
+    }
+
+    /// "Slovenia's foreign minister, NAME,", "The President of Norway, NAME,": the title stands before the comma.
+    func readTitleBefore(_ candidate: inout Candidate, _ mentions: Mentions) {
+        let comma = candidate.range.lowerBound - 1
+        guard comma > 0, candidate.titleIndex == nil, tokens[comma].kind == .comma,
+            tokens[safe: candidate.range.upperBound]?.kind == .comma
+        else { return }
+        var index = comma - 1
+        while index >= max(0, comma - 6) {
+            if let match = mentions.match(at: index), let title = match.title, !title.plural {
+                candidate.title = match.range
+                candidate.titleIndex = title.index
+                candidate.titles = match.range.lowerBound..<candidate.range.lowerBound
+                candidate.evidence = true
+                readOwner(before: match.range.lowerBound - 1, &candidate, mentions)
+                if candidate.country == nil, candidate.organization == nil {
+                    readOwner(after: match.range.upperBound, &candidate, mentions)
+                }
+                return
+            }
+            let token = tokens[index]
+            guard token.kind == .word, mentions.match(at: index) != nil || token.tag == .preposition || token.tag == .determiner
+            else { return }
+            index -= 1
         }
     }
 

@@ -28,7 +28,9 @@ extension MentionFinder {
         guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised, tokens[index].tag == .name
         else { return false }
         let word = phrases.word(index)
-        if !word.isDisjoint(with: [.weekday, .month, .he, .she, .they, .it, .first]) { return false }
+        if !word.isDisjoint(with: [.weekday, .he, .she, .they, .it, .first]) { return false }
+        // "Jan" and "April" are names before a name only.
+        if word.contains(.month), !(isGivenName(index) && goesOn(index + 1)) { return false }
         // "Bill" and "Grace" are names before a name only.
         if !word.isDisjoint(with: [.body, .generic, .government]),
             !(isGivenName(index) && tokens[safe: index + 1]?.isCapitalised ?? false)
@@ -45,6 +47,11 @@ extension MentionFinder {
             return country.kind == .city && match.range.count == 1 && index > 0 && isGivenName(index - 1)
         }
         return true
+    }
+
+    private func goesOn(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
+        return tokens[index].isCapitalised || phrases.word(index).contains(.particle)
     }
 
     func isGivenName(_ index: Int) -> Bool {

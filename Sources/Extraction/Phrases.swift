@@ -41,7 +41,8 @@ struct Phrases {
             if !word(index).isDisjoint(with: [.weekday, .modal, .be, .have]) { return false }
             if word(index).contains(.month), token.isCapitalised { return false }
             return token.tag.isNominal || token.tag == .adjective || token.tag == .determiner || token.tag == .possessivePronoun
-                || token.tag == .number || token.tag == .participle && index + 1 < tokens.count
+                || token.tag == .number
+                || token.tag == .participle && index + 1 < tokens.count
                     && (tokens[index + 1].tag.isNominal || tokens[index + 1].tag == .adjective)
                 || token.tag == .gerund && index + 1 < tokens.count && tokens[index + 1].tag.isNominal
         default: return false
@@ -55,6 +56,12 @@ struct Phrases {
         var start = last
         var index = last - 1
         while index >= floor {
+            // "Joseph R. Biden, Jr."
+            if tokens[index].kind == .comma, word(index + 1).contains(.suffix), index > floor, endsNoun(index - 1) {
+                start = index - 1
+                index -= 2
+                continue
+            }
             // "the resources China has pledged": a name after a plural begins a phrase of its own.
             if tokens[index].tag == .nouns, !tokens[index].isCapitalised, tokens[start].tag == .name { break }
             if belongs(index) {

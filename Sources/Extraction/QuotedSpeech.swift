@@ -74,7 +74,10 @@ extension Attributor {
             } else if opensSentence, quotation.inside.count >= 6, fillsSentences(quotation),
                 let position = found.lastIndex(where: { $0.end <= quotation.open && isDirect($0) })
             {
-                found.append(Attribution(content: chain(quote).parts, rule: .bareQuotation, antecedent: found[position].source ?? found[position].antecedent))
+                found.append(
+                    Attribution(
+                        content: chain(quote).parts, rule: .bareQuotation,
+                        antecedent: found[position].source ?? found[position].antecedent))
                 found.sort { ($0.start, $0.end) < ($1.start, $1.end) }
                 covered[quote] = true
             }

@@ -115,13 +115,13 @@ public struct NameAutomaton: Sendable {
 
     private func fits(_ letterCase: Case, _ capitals: UInt64, _ tokens: [Token], _ first: Int, _ last: Int) -> Bool {
         switch letterCase {
-        case .upper: tokens[first].isUpperCase || (first == last && isStopped(tokens[first]))
+        case .upper:
+            tokens[first].isUpperCase
+                || (first == last && tokens[first].isCapitalised && tokens[first].isStopped
+                    && tokens[first].end - tokens[first].start <= 2)
         case .capitalised(let mask):
             // One word of a long name may be written small: "Organization of American states".
             (mask & ~capitals).nonzeroBitCount <= (mask.nonzeroBitCount >= 3 ? 1 : 0) && mask & ~capitals & 1 == 0
         }
     }
-
-    /// "U.S." is upper case though its letters are counted with the stops.
-    private func isStopped(_ token: Token) -> Bool { token.isCapitalised && token.end - token.start <= 2 }
 }

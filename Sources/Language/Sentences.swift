@@ -33,7 +33,7 @@ struct Sentences {
         var abbreviation = false
         switch token.kind {
         case .stop, .question, .exclamation, .ellipsis: break
-        case .word where token.end - token.start >= 2 && isStopped(token): abbreviation = true
+        case .word where token.isStopped: abbreviation = true
         default: return nil
         }
         var next = index + 1
@@ -61,8 +61,6 @@ struct Sentences {
         default: return nil
         }
     }
-
-    private func isStopped(_ token: Token) -> Bool { token.word >= 0 && lexicon.vocabulary.word(token.word).hasSuffix(".") }
 
     private func lexiconWord(_ token: Token) -> Vocabulary.ID {
         guard token.word >= 0 else { return token.word }

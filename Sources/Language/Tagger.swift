@@ -72,8 +72,14 @@ struct Tagger: Sendable {
         if token.isUpperCase { return .name }
         if !first { return guess == .pronoun || guess == .possessivePronoun ? guess : .name }
         if names.contains(token.word) { return .name }
-        if known == .mark { return guess == .adverb || guess == .gerund ? guess : .name }
+        if known == .mark { return guess == .adverb || guess == .gerund && hasVerbStem(bytes, token.range) ? guess : .name }
         return guess
+    }
+
+    /// Whether an unknown word in -ing belongs to a known verb: "Reiterating", not "Beijing".
+    private func hasVerbStem(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let stem = String(decoding: bytes[range.lowerBound..<(range.upperBound - 3)], as: UTF8.self).lowercased()
+        return [stem, stem + "e"].contains { lexicon.tag(of: lexicon.vocabulary.id($0)).isVerbal }
     }
 
     private static func opensSentence(_ kind: Token.Kind) -> Bool {
@@ -123,11 +129,16 @@ struct Tagger: Sendable {
             } else if tag == .participle, subject == .name || subject == .pronoun || subject == .whPronoun {
                 tokens[index].tag = .past
             } else if tag == .participle, subject == .nouns || subject == .noun,
-                next == .determiner || next == .pronoun || next == .possessivePronoun
+                next == .determiner || next == .pronoun || next == .possessivePronoun || next == .name
                     || tokens[safe: index + 1]?.word == words.that
                     || (previous == .adverb && next != .preposition)
             {
                 // "officials warned that": a subject before, an object or clause after.
+                tokens[index].tag = .past
+            } else if tag == .participle, previous == .conjunction,
+                next == .determiner || next == .pronoun || next == .possessivePronoun || next == .name
+            {
+                // "… and accused Kiev of lying"
                 tokens[index].tag = .past
             } else if next.isNominal || next == .adjective,
                 previous == .determiner || previous == .possessivePronoun || previous == .number || previous == .preposition
@@ -146,7 +157,17 @@ struct Tagger: Sendable {
         case .noun:
             if previousWord == words.to, lexicalVerbAllowed(tokens, index, next) { tokens[index].tag = .verb }
             if previous == .modal || previousIsModalAdverb(tokens, before) { tokens[index].tag = .verb }
-            if previous == .pronoun, next == .determiner || next == .pronoun || next == .name { tokens[index].tag = .present }
+            if previous == .pronoun,
+                next == .determiner || next == .pronoun || next == .name || next == .to
+                    || tokens[safe: index + 1]?.word == words.that
+            {
+                tokens[index].tag = .present
+            }
+            if words.be.contains(previousWord), tokens[index].word >= 0,
+                lexicon.vocabulary.word(tokens[index].word).hasSuffix("ing")
+            {
+                tokens[index].tag = .gerund
+            }
         case .third:
             if previous == .determiner || previous == .adjective || previous == .possessivePronoun || possessive(tokens, index)
                 || previous == .number

@@ -39,6 +39,7 @@ public struct TimeExpressions: Sendable {
             "day", "ago",
             "weekend", "in", "early", "late", "mid", "days", "weeks", "months", "years", "since", "on", "previous", "coming",
             "past", "of", "now",
+            "night", "morning", "afternoon", "evening",
         ] { words[word] = lexicon.vocabulary.intern(word) }
         self.weekdays = weekdays
         self.months = months
@@ -120,12 +121,13 @@ public struct TimeExpressions: Sendable {
             guard let from = resolve(month, 1, stated, reference, future) else { return nil }
             return make(end, Period(from: from, until: from.endOfMonth, precision: .month))
         }
-        if let day = number(index), (1...31).contains(day), index + 1 < ceiling, let month = month(tokens[index + 1]),
-            tokens[index + 1].isCapitalised
+        let named = isWord(index + 1, "of") ? index + 2 : index + 1
+        if let day = number(index), (1...31).contains(day), named < ceiling, let month = month(tokens[named]),
+            tokens[named].isCapitalised
         {
-            // "4 July 2025"
-            let stated = year(index + 2)
-            return make(stated == nil ? index + 2 : index + 3, resolve(month, day, stated, reference, future).map { Period($0) })
+            // "4 July 2025", "3rd of July"
+            let stated = year(named + 1)
+            return make(stated == nil ? named + 1 : named + 2, resolve(month, day, stated, reference, future).map { Period($0) })
         }
         if let stated = year(index), index > 0,
             ["in", "since", "of", "early", "late", "mid"].contains(where: { tokens[index - 1].word == words[$0]! }),
@@ -136,7 +138,9 @@ public struct TimeExpressions: Sendable {
         guard let reference else { return nil }
         if let weekday = weekdays[token.word], token.isCapitalised {
             let next = index > 0 && (tokens[index - 1].word == words["next"]! || tokens[index - 1].word == words["coming"]!)
-            let back = (reference.weekday - weekday + 7) % 7
+            // "last Friday" is never today.
+            let last = index > 0 && tokens[index - 1].word == words["last"]!
+            let back = last && reference.weekday == weekday ? 7 : (reference.weekday - weekday + 7) % 7
             let ahead = (weekday - reference.weekday + 7) % 7
             return make(
                 index + 1,
@@ -146,6 +150,10 @@ public struct TimeExpressions: Sendable {
                         : future ? reference.adding(days: ahead) : reference.adding(days: -back)))
         }
         if isWord(index, "today") || isWord(index, "tonight") { return make(index + 1, Period(reference)) }
+        if isWord(index, "last"), isWord(index + 1, "night") { return make(index + 2, Period(reference.adding(days: -1))) }
+        if isWord(index, "this"), isWord(index + 1, "morning") || isWord(index + 1, "afternoon") || isWord(index + 1, "evening") {
+            return make(index + 2, Period(reference))
+        }
         if isWord(index, "yesterday") { return make(index + 1, Period(reference.adding(days: -1))) }
         if isWord(index, "tomorrow") { return make(index + 1, Period(reference.adding(days: 1))) }
         if isWord(index, "earlier"), isWord(index + 1, "this"), let unit = unit(index + 2, ceiling, tokens) {

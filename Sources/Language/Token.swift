@@ -27,6 +27,8 @@ public struct Token: Sendable, Hashable {
     public var isCapitalised = false
     /// Has two letters or more, all upper case.
     public var isUpperCase = false
+    /// Ends with a full stop of its own: "U.S.", "Mr.", "W.".
+    public var isStopped = false
     /// White space stands before it.
     public var spaceBefore = false
     /// First token of a paragraph.

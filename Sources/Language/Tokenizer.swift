@@ -119,6 +119,7 @@ struct Tokenizer {
         }
         token.isCapitalised = bytes[start] &- 65 < 26 || (bytes[start] >= 0xC3 && Self.isUpperCase(bytes, start))
         token.isUpperCase = capitals >= 2 && smalls == 0
+        token.isStopped = end - start >= 2 && bytes[end - 1] == UInt8(ascii: ".")
         token.word = id(bytes, start, end, &lower)
         return token
     }

@@ -39,7 +39,9 @@ import Testing
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", "\(command) > printed 2>&1"]
         process.currentDirectoryURL = place
-        process.environment = ["PATH": CommandTests.products.path + ":/usr/bin:/bin", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
+        process.environment = [
+            "PATH": CommandTests.products.path + ":/usr/bin:/bin", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        ]
         process.standardInput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
