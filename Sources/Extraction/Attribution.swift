@@ -124,6 +124,20 @@ struct Attributor {
         }
     }
 
+    /// "initiatives announced during the visit": abstract nouns say nothing.
+    private func isAbstract(_ source: Range<Int>) -> Bool {
+        guard let head = source.last(where: { tokens[$0].tag.isNominal }), source.count <= 4, !tokens[head].isCapitalised,
+            phrases.word(head).isDisjoint(with: [.body, .government, .statement, .group])
+        else { return false }
+        let text = document.text(tokens[head].range)
+        return ["tion", "tions", "ment", "ments", "ness", "ism", "ity", "ities", "tive", "tives"].contains { text.hasSuffix($0) }
+    }
+
+    /// "declined to comment": there are no words to keep.
+    private func isSilence(_ content: Range<Int>) -> Bool {
+        content.count <= 6 && content.prefix(3).contains { phrases.word($0).contains(.reticence) }
+    }
+
     /// "long-disputed", "so-called": a part of a compound attributes nothing.
     private func isCompounded(_ index: Int) -> Bool {
         tokens[safe: index - 1]?.kind == .hyphen || tokens[safe: index + 1]?.kind == .hyphen
@@ -168,7 +182,10 @@ struct Attributor {
         if let source, cue.frames.contains(.quotation), let trailing = trailing(verb, lexeme, source, sentence, floor) {
             return trailing
         }
+        if source == nil, verb == floor || tokens[verb - 1].kind == .comma || tokens[verb - 1].kind == .dash { return nil }
         guard let complement = complement(of: verb, cue, sentence) else { return nil }
+        if let source, complement.rule == .object || complement.rule == .infinitive, isAbstract(source) { return nil }
+        if complement.rule == .infinitive, isSilence(complement.content[0]) { return nil }
         let cueStart = auxiliaries(before: verb, floor)
         return Attribution(
             content: complement.content, source: source, cue: cueStart..<complement.cueEnd, lexeme: lexeme, rule: complement.rule)

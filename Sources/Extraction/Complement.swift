@@ -12,16 +12,18 @@ extension Attributor {
     }
 
     /// The content after the verb, or nil where none of its frames fits.
-    func complement(of verb: Int, _ cue: Cue, _ sentence: Range<Int>) -> Complement? {
+    ///
+    /// With `measured` false only its frame is looked for, and the content is a stub: where a clause ends is costly to find.
+    func complement(of verb: Int, _ cue: Cue, _ sentence: Range<Int>, measured: Bool = true) -> Complement? {
         let ceiling = contentCeiling(sentence)
         // "warned Friday against": a time may stand between.
         var next = verb + 1
         while next < ceiling, !phrases.word(next).isDisjoint(with: [.weekday, .time]) { next += 1 }
         for particle in cue.particles where starts(with: particle.words, at: next) {
             let after = next + particle.words.count
-            if let found = complement(from: after, particle.frames, verb, sentence, ceiling, cueEnd: after) { return found }
+            if let found = complement(from: after, particle.frames, verb, sentence, ceiling, cueEnd: after, measured) { return found }
         }
-        return complement(from: verb + 1, cue.frames, verb, sentence, ceiling, cueEnd: verb + 1)
+        return complement(from: verb + 1, cue.frames, verb, sentence, ceiling, cueEnd: verb + 1, measured)
     }
 
     private func starts(with words: [Vocabulary.ID], at index: Int) -> Bool {
@@ -29,16 +31,18 @@ extension Attributor {
     }
 
     private func complement(
-        from start: Int, _ frames: Cue.Frames, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int, cueEnd: Int
+        from start: Int, _ frames: Cue.Frames, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int, cueEnd: Int,
+        _ measured: Bool
     ) -> Complement? {
         guard start < ceiling else {
             return nil
         }
         func found(_ begin: Int, _ rule: Rule) -> Complement? {
+            guard measured else { return Complement(content: [begin..<(begin + 1)], cueEnd: cueEnd, rule: rule) }
             let end = rule == .object ? objectEnd(begin, clauseEnd(begin, verb, sentence)) : clauseEnd(begin, verb, sentence)
             return end > begin ? Complement(content: [begin..<end], cueEnd: cueEnd, rule: rule) : nil
         }
-        if frames.contains(.quotation), let quoted = quotationAfter(start, verb, sentence, ceiling) {
+        if frames.contains(.quotation), let quoted = quotationAfter(start, verb, sentence, ceiling, measured) {
             return Complement(content: quoted, cueEnd: cueEnd, rule: .cueThenQuote)
         }
         var index = start
@@ -50,7 +54,7 @@ extension Attributor {
             }
         }
         if !frames.isDisjoint(with: [.addressee, .directive]),
-            let addressed = addressed(index, frames, verb, sentence, ceiling, cueEnd, found)
+            let addressed = addressed(index, frames, verb, sentence, ceiling, cueEnd, measured, found)
         {
             return addressed
         }
@@ -95,7 +99,7 @@ extension Attributor {
 
     /// "told reporters that", "urged Moscow to", "warned Kiev against".
     private func addressed(
-        _ index: Int, _ frames: Cue.Frames, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int, _ cueEnd: Int,
+        _ index: Int, _ frames: Cue.Frames, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int, _ cueEnd: Int, _ measured: Bool,
         _ found: (Int, Rule) -> Complement?
     ) -> Complement? {
         guard let addressee = phrases.nounPhrase(startingAt: index, ceiling: ceiling) else { return nil }
@@ -113,7 +117,7 @@ extension Attributor {
         guard frames.contains(.addressee) else { return nil }
         if let that = leadingThat(index, ceiling) { return found(that + 1, .thatClause) }
         let after = phrases.skipAdjuncts(from: addressee.upperBound, ceiling: ceiling)
-        if let quoted = quotationAfter(after, verb, sentence, ceiling) {
+        if let quoted = quotationAfter(after, verb, sentence, ceiling, measured) {
             return Complement(content: quoted, cueEnd: cueEnd, rule: .cueThenQuote)
         }
         if let clause = clause(at: after, [.thatClause, .whetherClause], found) { return clause }
@@ -201,7 +205,7 @@ extension Attributor {
     }
 
     /// The quotation right after a cue, with or without a comma or colon; with the words around it where it is a part of a clause.
-    private func quotationAfter(_ start: Int, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int) -> [Range<Int>]? {
+    private func quotationAfter(_ start: Int, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int, _ measured: Bool) -> [Range<Int>]? {
         var index = start
         // "said in a statement: “…", "said, “…", "said: “…": at most some adjuncts stand between.
         while index < sentence.upperBound, tokens[index].kind != .openQuote {
@@ -224,7 +228,7 @@ extension Attributor {
         // The clause may go on behind the closing mark: said “there is still a small hope” to meet.
         let close = quotation.close
         if close + 1 < sentence.upperBound, close + 1 < ceiling, tokens[close + 1].kind == .word, !endsWithStop(quotation) {
-            let end = clauseEnd(close + 1, verb, sentence)
+            let end = measured ? clauseEnd(close + 1, verb, sentence) : close + 1
             return [index..<max(end, close + 1)]
         }
         return [quotation.inside]
@@ -239,7 +243,7 @@ extension Attributor {
 
     /// Where a reported clause ends: at the sentence's end, or where another attribution of the sentence begins.
     func clauseEnd(_ start: Int, _ verb: Int, _ sentence: Range<Int>) -> Int {
-        let ceiling = contentCeiling(sentence)
+        let ceiling = max(start, contentCeiling(sentence))
         var index = start + 1
         while index < ceiling {
             if isQuoted(index) {

@@ -40,13 +40,15 @@ extension Attributor {
         }
         let complement = complement(of: verb, cues.all[lexeme], sentence)
         if !content.isQuotation, complement != nil { return nil }
-        if content.isQuotation, let complement, complement.rule != .cueThenQuote { return nil }
         let cueStart = auxiliaries(before: verb, source.upperBound)
         var attribution = Attribution(
             content: content.ranges, source: source, cue: cueStart..<(verb + 1), lexeme: lexeme,
             rule: content.isQuotation ? .quoteThenCue : .clauseThenCue)
-        if let complement, content.isQuotation { attribution.content += complement.content }
-        return complement == nil ? withContinuation(attribution, after: verb + 1, sentence) : attribution
+        if let complement, content.isQuotation, complement.rule == .cueThenQuote {
+            attribution.content += complement.content
+            return attribution
+        }
+        return content.isQuotation || complement == nil ? withContinuation(attribution, after: verb + 1, sentence) : attribution
     }
 
     /// "The plan, Lavrov said, was dead.": the clause goes on behind the cue.

@@ -57,7 +57,8 @@ public struct Extractor: Sendable {
             words: words, lexicon: annotator.lexicon
         ).mentions()
         let attributions = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: scope).attributions()
-        var resolver = SpeakerResolver(document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions)
+        var resolver = SpeakerResolver(
+            document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions, meetings: meetingLexicon)
         let subjects = Subjects(document: document, gazetteer: gazetteer, mentions: mentions)
 
         var findings = Findings()

@@ -55,6 +55,7 @@ struct Phrases {
         if tokens[last].tag == .pronoun { return last..<(last + 1) }
         var start = last
         var index = last - 1
+        var isList = false
         while index >= floor {
             // "Joseph R. Biden, Jr."
             if tokens[index].kind == .comma, word(index + 1).contains(.suffix), index > floor, endsNoun(index - 1) {
@@ -75,7 +76,7 @@ struct Phrases {
                 }
                 continue
             }
-            if tokens[index].tag == .preposition || tokens[index].tag == .to, index > floor,
+            if tokens[index].tag == .preposition || tokens[index].tag == .to, !word(index).contains(.clause), index > floor,
                 endsNoun(index - 1) || tokens[index - 1].tag == .determiner,
                 tokens[index - 1].tag != .pronoun, !isTime(start)
             {
@@ -87,6 +88,13 @@ struct Phrases {
                 tokens[index - 1].tag.isNominal,
                 coordinates(index, start, last)
             {
+                start = index - 1
+                index -= 2
+                isList = true
+                continue
+            }
+            // "France, Germany and Britain"
+            if isList, tokens[index].kind == .comma, index > floor, tokens[index - 1].tag == .name, tokens[start].tag == .name {
                 start = index - 1
                 index -= 2
                 continue
@@ -133,7 +141,6 @@ struct Phrases {
             }
             if token.kind == .number, nominal == nil {
                 index += 1
-                nominal = nominal ?? nil
                 continue
             }
             guard token.kind == .word, word(index).isDisjoint(with: [.weekday, .modal, .be, .have]), !isTime(index) else { break }
@@ -177,15 +184,7 @@ struct Phrases {
     /// The subject of the finite verb at `verb`: the noun phrase before it, past auxiliaries, adverbs and parentheses.
     func subject(of verb: Int, floor: Int) -> Range<Int>? {
         var index = verb - 1
-        while index >= floor {
-            if isAuxiliary(index) || tokens[index].tag == .adverb {
-                index -= 1
-            } else if let before = timePhrase(endingAt: index, floor: floor) {
-                index = before
-            } else {
-                break
-            }
-        }
+        index = beforeAdjuncts(index, floor: floor)
         guard index >= floor else { return nil }
         if let phrase = nounPhrase(endingAt: index, floor: floor) { return phrase }
         switch tokens[index].kind {
@@ -205,11 +204,26 @@ struct Phrases {
         }
     }
 
+    /// The position before auxiliaries, adverbs and expressions of time.
+    private func beforeAdjuncts(_ last: Int, floor: Int) -> Int {
+        var index = last
+        while index >= floor {
+            if isAuxiliary(index) || tokens[index].tag == .adverb {
+                index -= 1
+            } else if let before = timePhrase(endingAt: index, floor: floor) {
+                index = before
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
     /// The position before an expression of time ("on Friday", "late Monday", "on July 4", "last week") that ends at `last`.
     private func timePhrase(endingAt last: Int, floor: Int) -> Int? {
         var index = last
         var isExpression = false
-        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && tokens[index].tag == .determiner)
+        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && (tokens[index].tag == .determiner || tokens[index].tag == .adjective))
         {
             if isTime(index) { isExpression = true }
             index -= 1
@@ -248,7 +262,7 @@ struct Phrases {
     private func clauseSubject(before end: Int, floor: Int, _ isVerb: (Tag) -> Bool) -> Range<Int>? {
         for index in floor..<max(floor, end) where isVerb(tokens[index].tag) {
             var last = index - 1
-            while last >= floor, isAuxiliary(last) || tokens[last].tag == .adverb { last -= 1 }
+            last = beforeAdjuncts(last, floor: floor)
             if last >= floor, let phrase = nounPhrase(endingAt: last, floor: floor) { return phrase }
             if last > floor, tokens[last].kind == .comma {
                 // "X, the minister, met": the first phrase of the clause.

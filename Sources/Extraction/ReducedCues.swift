@@ -7,7 +7,7 @@ extension Attributor {
     func participial(_ verb: Int, _ lexeme: Int, _ sentence: Range<Int>, _ floor: Int) -> Attribution? {
         let cue = cues.all[lexeme]
         guard !negated(verb, floor) else { return nil }
-        if verb >= 2, tokens[verb - 1].word == words.as_,
+        if verb >= floor + 2, tokens[verb - 1].word == words.as_,
             tokens[verb - 2].word == words.quoted || reportVerb(in: floor..<(verb - 1)) != nil
         {
             return quotedAs(verb, lexeme, sentence, floor)
@@ -50,7 +50,7 @@ extension Attributor {
 
     /// Participles that only point at something ("citing", "referring to") belong to the statement that they qualify.
     func carriesAttribution(_ verb: Int, _ cue: Cue, _ sentence: Range<Int>) -> Bool {
-        guard cue.act == .comment, let complement = complement(of: verb, cue, sentence) else { return true }
+        guard cue.act == .comment, let complement = complement(of: verb, cue, sentence, measured: false) else { return true }
         return complement.rule != .object && complement.rule != .naming
     }
 
@@ -125,7 +125,7 @@ extension Attributor {
         {
             return Attribution(content: [subject], source: source, cue: start..<(verb + 2), lexeme: lexeme, rule: .passive)
         }
-        guard tokens[safe: verb + 1]?.word == words.that, cue.frames.contains(.thatClause) else { return nil }
+        guard verb + 2 < contentCeiling(sentence), tokens[verb + 1].word == words.that, cue.frames.contains(.thatClause) else { return nil }
         return Attribution(
             content: [(verb + 2)..<clauseEnd(verb + 2, verb, sentence)], source: nil, cue: start..<(verb + 1), lexeme: lexeme,
             rule: .passive)
@@ -135,7 +135,7 @@ extension Attributor {
     func attribution(ofNoun noun: Int, _ lexeme: Int, _ sentence: Range<Int>) -> Attribution? {
         let cue = cues.all[lexeme]
         guard noun > sentence.lowerBound, tokens[safe: noun + 1]?.word == words.that, cue.frames.contains(.thatClause),
-            tokens[noun].tag != .participle, noun + 2 < sentence.upperBound
+            tokens[noun].tag != .participle, noun + 2 < contentCeiling(sentence)
         else { return nil }
         var source: Range<Int>?
         var index = noun - 1

@@ -12,13 +12,38 @@ struct SpeakerResolver {
     let mentions: Mentions
     /// The last speakers, latest at the end, with the position of their source.
     private var history: [(party: Party, position: Int)] = []
+    /// The officials told of as meeting, with the end of the sentence that tells it.
+    private let groups: [(position: Int, persons: [Int])]
 
-    init(document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions) {
+    init(document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions, meetings: MeetingLexicon) {
+        groups = Self.groups(document, mentions, meetings)
         self.document = document
         self.gazetteer = gazetteer
         self.phrases = phrases
         self.mentions = mentions
         tokens = document.tokens
+    }
+
+    /// The officials named together in a sentence that has a word of meeting in it, outside of quotations.
+    private static func groups(
+        _ document: Document, _ mentions: Mentions, _ meetings: MeetingLexicon
+    ) -> [(position: Int, persons: [Int])] {
+        document.sentences.compactMap { sentence in
+            var persons: [Int] = []
+            var meets = false
+            for index in sentence where document.quotationOf[index] < 0 {
+                if let person = mentions.person(at: index) {
+                    var end = index
+                    while mentions.person(at: end) == person { end += 1 }
+                    if mentions.persons[person].office != nil, document.tokens[safe: end]?.kind != .possessive, !persons.contains(person) {
+                        persons.append(person)
+                    }
+                } else if !meets {
+                    meets = meetings.phrases(at: index, sentence.upperBound, document.tokens).contains { $0.role != .planned && $0.role != .cancelled }
+                }
+            }
+            return meets && persons.count >= 2 ? (sentence.upperBound, persons) : nil
+        }
     }
 
     /// The speaker that a source's words mean; a source that is missing leaves him unnamed.
@@ -71,7 +96,7 @@ struct SpeakerResolver {
         }
         if let acronym = mentions.acronym(at: head) { return party(of: acronym) }
         if let match = mentions.match(at: head) {
-            if let organization = match.organization, !isOfficeHead(head, match) { return party(ofOrganization: organization) }
+            if let organization = match.organization { return party(ofOrganization: organization) }
             if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym {
                 return party(ofCountry: firstCountry(of: source) ?? country.index)
             }
@@ -80,7 +105,11 @@ struct SpeakerResolver {
             }
         }
         let word = phrases.word(head)
-        if word.contains(.group), let pair = lastPair(before: source.lowerBound), mentionsGroup(source) { return pair }
+        if word.contains(.group), isDefinite(source), mentionsGroup(source),
+            let group = together(before: source.lowerBound, count: count(in: source))
+        {
+            return group
+        }
         if word.contains(.government), let country = owner(in: source, before: head) { return party(ofCountry: country) }
         if word.contains(.statement), depth < 2 { return author(of: source, head, depth: depth) ?? unnamed(source) }
         if word.contains(.body) { return body(source, head) }
@@ -96,13 +125,8 @@ struct SpeakerResolver {
 
     /// "Australia and Canada said": the first stands for the list.
     private func firstCountry(of source: Range<Int>) -> Int? {
-        guard let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }), conjunction > source.lowerBound
-        else { return nil }
-        return mentions.match(at: conjunction - 1)?.country?.index
-    }
-
-    private func isOfficeHead(_ head: Int, _ match: NameAutomaton.Match) -> Bool {
-        match.title != nil && match.organization == nil
+        guard source.contains(where: { phrases.word($0).contains(.coordinator) }) else { return nil }
+        return mentions.match(at: source.lowerBound)?.country?.index
     }
 
     /// The last noun before the first preposition or comma, and after the last possessive before it.
@@ -180,10 +204,21 @@ struct SpeakerResolver {
 
     /// The country named in a source before its head: "the Russian side", "Moscow's ambassador".
     private func owner(in source: Range<Int>, before head: Int) -> Int? {
-        for index in source.reversed() {
+        for index in (source.lowerBound..<max(source.lowerBound, min(head, source.upperBound))).reversed() {
             if let country = mentions.match(at: index)?.country, country.kind != .city { return country.index }
         }
+        // "the government of Japan", not "the ambassador to Japan".
+        for index in head..<max(head, source.upperBound) where isOf(index) {
+            for next in (index + 1)..<min(index + 4, source.upperBound + 1) {
+                if let country = mentions.match(at: next)?.country, country.kind != .city { return country.index }
+            }
+        }
         return nil
+    }
+
+    private func isOf(_ index: Int) -> Bool {
+        tokens[index].end - tokens[index].start == 2 && document.bytes[Int(tokens[index].start)] == UInt8(ascii: "o")
+            && document.bytes[Int(tokens[index].start) + 1] == UInt8(ascii: "f")
     }
 
     /// "a joint statement by the two ministries", "the statement": who issued it.
@@ -203,7 +238,7 @@ struct SpeakerResolver {
                 return party(ofOrganization: organization)
             }
         }
-        return history.last { $0.position < source.lowerBound }?.party
+        return history.suffix(40).last { $0.position < source.lowerBound }?.party
     }
 
     /// "the council", "the French foreign ministry": an organization named before, or a new one.
@@ -215,7 +250,8 @@ struct SpeakerResolver {
                 return party(of: acronym)
             }
             var index = source.lowerBound - 1
-            while index >= 0 {
+            let floor = floor(before: source.lowerBound, sentences: 40)
+            while index >= floor {
                 if let match = mentions.match(at: index), let organization = match.organization,
                     tokens[match.range.upperBound - 1].word == word
                 {
@@ -223,7 +259,7 @@ struct SpeakerResolver {
                 }
                 index -= 1
             }
-            if let earlier = history.last(where: {
+            if let earlier = history.suffix(40).last(where: {
                 $0.party.kind == .organization
                     && $0.party.name.lowercased().hasSuffix(document.text(tokens[head].range).lowercased())
             }) {
@@ -240,38 +276,59 @@ struct SpeakerResolver {
         return Party(kind: .organization, name: document.text(of: start..<max(start + 1, head + 1)), country: code)
     }
 
+    /// "the leaders", "both sides", "these two ministers", not "ministers".
+    private func isDefinite(_ source: Range<Int>) -> Bool {
+        let first = tokens[source.lowerBound]
+        return first.tag == .determiner && first.end - first.start > 2 || phrases.word(source.lowerBound).contains(.both)
+    }
+
+    /// Two for "the two leaders" and "both sides".
+    private func count(in source: Range<Int>) -> Int? {
+        source.contains { phrases.word($0).contains(.both) } ? 2 : nil
+    }
+
     private func mentionsGroup(_ source: Range<Int>) -> Bool {
         owner(in: source, before: source.upperBound) == nil
     }
 
-    /// "X and Y said": both.
+    /// "X and Y said", "X, Y and Z said": all of them.
     private func coordinated(_ source: Range<Int>, _ head: Int) -> Party? {
-        let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) {
-            if $0.last != $1, !$0.contains($1) { $0.append($1) }
-        }
-        guard people.count == 2, let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }),
-            conjunction > source.lowerBound,
-            mentions.person(at: conjunction - 1) == people[0]
+        let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
+        guard people.count >= 2, let conjunction = source.last(where: { phrases.word($0).contains(.coordinator) }),
+            conjunction > source.lowerBound, mentions.person(at: conjunction - 1) == people[people.count - 2]
         else { return nil }
-        return pair(people[0], people[1])
+        return joint(people)
     }
 
-    private func pair(_ a: Int, _ b: Int) -> Party {
-        let (x, y) = (mentions.persons[a], mentions.persons[b])
-        return Party(kind: .official, name: "\(x.name) and \(y.name)", jointly: [a, b])
+    private func joint(_ persons: [Int]) -> Party {
+        let names = persons.map { mentions.persons[$0].name }
+        let list = names.count < 2 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+        return Party(kind: .official, name: list, jointly: persons)
     }
 
-    /// The two persons mentioned last.
-    private func lastPair(before position: Int) -> Party? {
+    /// Those who were last told of as meeting ("the leaders", "both sides", "they"); for a count of two else the two mentioned last.
+    private func together(before position: Int, count: Int?) -> Party? {
+        if let group = groups.last(where: { $0.position <= position }), count == nil || count == group.persons.count {
+            return joint(group.persons)
+        }
+        guard count == 2 else { return nil }
         var found: [Int] = []
         var index = position - 1
-        while index >= 0, found.count < 2 {
-            if let person = mentions.person(at: index), !found.contains(person), mentions.persons[person].office != nil {
+        let floor = floor(before: position, sentences: 4)
+        while index >= floor, found.count < 2 {
+            if let person = mentions.person(at: index), !found.contains(person), mentions.persons[person].office != nil,
+                document.quotationOf[index] < 0, tokens[safe: index + 1]?.kind != .possessive
+            {
                 found.append(person)
             }
             index -= 1
         }
-        return found.count == 2 ? pair(found[1], found[0]) : nil
+        return found.count == 2 ? joint(found.reversed()) : nil
+    }
+
+    /// The start of the sentence that lies so many before the one of `position`.
+    private func floor(before position: Int, sentences: Int) -> Int {
+        document.sentences[max(0, Int(document.sentenceOf[min(position, tokens.count - 1)]) - sentences)].lowerBound
     }
 
     // MARK: Pronouns
@@ -282,11 +339,11 @@ struct SpeakerResolver {
         if word.contains(.he) { return person(before: index, gender: .male).map(party(ofPerson:)) }
         if word.contains(.she) { return person(before: index, gender: .female).map(party(ofPerson:)) }
         if word.contains(.they) {
-            if let last = history.last(where: { $0.position < index }), isPlural(last) { return last.party }
-            return lastPair(before: index)
+            if let last = history.suffix(40).last(where: { $0.position < index }), isPlural(last) { return last.party }
+            return together(before: index, count: nil)
         }
         if word.contains(.it) {
-            return history.last { $0.position < index && ($0.party.kind == .organization || $0.party.kind == .country) }?.party
+            return history.suffix(40).last { $0.position < index && ($0.party.kind == .organization || $0.party.kind == .country) }?.party
                 ?? nearestBody(before: index)
         }
         return nil
@@ -335,16 +392,21 @@ struct SpeakerResolver {
         let sentence = Int(document.sentenceOf[index])
         let floor = document.sentences[max(0, sentence - reach)].lowerBound
         var scores: [Int: Double] = [:]
-        for (number, person) in mentions.persons.enumerated() {
-            for mention in person.mentions where mention.upperBound <= index && mention.lowerBound >= floor {
-                let distance = sentence - Int(document.sentenceOf[mention.lowerBound])
-                var weight = 100 / Double(distance * 2 + 1)
-                if isSubject(mention) { weight += 60 / Double(distance + 1) }
-                if document.quotationOf[mention.lowerBound] >= 0 { weight *= 0.3 }
-                scores[number] = max(scores[number] ?? 0, weight) + 2
+        var position = floor
+        while position < index {
+            guard let person = mentions.person(at: position) else {
+                position += 1
+                continue
             }
+            let start = position
+            while position < index, mentions.person(at: position) == person { position += 1 }
+            let distance = sentence - Int(document.sentenceOf[start])
+            var weight = 100 / Double(distance * 2 + 1)
+            if isSubject(start..<position) { weight += 60 / Double(distance + 1) }
+            if document.quotationOf[start] >= 0 { weight *= 0.3 }
+            scores[person] = max(scores[person] ?? 0, weight) + 2
         }
-        if let last = history.last(where: { $0.position < index }), let speaker = last.party.official {
+        if let last = history.suffix(40).last(where: { $0.position < index }), let speaker = last.party.official {
             let distance = sentence - Int(document.sentenceOf[last.position])
             if distance < reach { scores[speaker, default: 0] += 70 / Double(distance + 1) + 20 }
         }

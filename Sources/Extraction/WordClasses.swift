@@ -9,7 +9,7 @@ struct WordClass: OptionSet, Sendable {
     static let names: [String] = [
         "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
-        "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition",
+        "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition", "reticence", "both",
     ]
     private init(_ name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name)!)) }
     init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -42,6 +42,10 @@ struct WordClass: OptionSet, Sendable {
     static let particle = WordClass("particle")
     /// Verbs that take a bare infinitive: "help Ukraine defend".
     static let causative = WordClass("causative")
+    /// Words that count two.
+    static let both = WordClass("both")
+    /// What those do who decline to speak.
+    static let reticence = WordClass("reticence")
     static let condition = WordClass("condition")
     static let suffix = WordClass("suffix")
     static let counterpart = WordClass("counterpart")
