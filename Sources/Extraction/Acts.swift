@@ -19,8 +19,8 @@ struct Acts: Sendable {
         self.phrases = phrases
     }
 
-    func act(cue: Cue?, content: [Range<Int>], of document: Document) -> Statement.Act {
-        if let cue, cue.act != .comment { return cue.act }
+    func act(cue: Cue?, rule: Rule, content: [Range<Int>], of document: Document) -> Statement.Act {
+        if let act = cue.map({ $0.acts[rule] ?? $0.act }), act != .comment { return act }
         var votes: [Statement.Act: Int] = [:]
         var firstAct: Statement.Act?
         for range in content {

@@ -44,7 +44,9 @@ struct Cue: Sendable {
 
     let lemma: String
     let isNoun: Bool
+    /// What it does as a rule, and where a rule of attribution tells of something else ("called it a success").
     let act: Statement.Act
+    let acts: [Rule: Statement.Act]
     var frames: Frames
     /// Frames after a particle: "call" + "for" takes an object.
     var particles: [(words: [Vocabulary.ID], frames: Frames)]
@@ -69,8 +71,17 @@ struct Cues: Sendable {
             if list[id] < 0 { list[id] = Int32(cue) }
         }
         for row in Table(Resource.at("Lexicon/cues.tsv")).rows {
-            guard let act = Statement.Act(rawValue: row[3]) else { preconditionFailure("no act \(row[3])") }
-            var cue = Cue(lemma: row[0], isNoun: row[1] == "n", act: act, frames: [], particles: [])
+            let parts = row[3].split(separator: ",").map(String.init)
+            guard let act = Statement.Act(rawValue: parts[0]) else { preconditionFailure("no act \(row[3])") }
+            var acts: [Rule: Statement.Act] = [:]
+            for part in parts.dropFirst() {
+                let pair = part.split(separator: "=").map(String.init)
+                guard pair.count == 2, let rule = Rule(rawValue: pair[0]), let other = Statement.Act(rawValue: pair[1]) else {
+                    preconditionFailure("no act \(part)")
+                }
+                acts[rule] = other
+            }
+            var cue = Cue(lemma: row[0], isNoun: row[1] == "n", act: act, acts: acts, frames: [], particles: [])
             for code in row[2].split(separator: ",") {
                 let parts = code.split(separator: ">")
                 guard let frames = Cue.Frames(code: parts[parts.count - 1]) else { preconditionFailure("no frame \(code)") }

@@ -78,7 +78,7 @@ public struct Extractor: Sendable {
         let meetings = MeetingFinder(
             document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions,
             lexicon: meetingLexicon,
-            times: times, resolver: resolver, scope: scope, published: published, datelinePlace: place, words: meetingWords
+            times: times, cues: cues, resolver: resolver, scope: scope, published: published, datelinePlace: place, words: meetingWords
         ).meetings()
         findings.meetings = meetings.map(roster.renumbered)
         for (index, attribution) in attributions.enumerated() {
@@ -120,7 +120,7 @@ public struct Extractor: Sendable {
         guard !content.isEmpty else { return nil }
         let cue = attribution.lexeme.map { cues.all[$0] }
         return Statement(
-            kind: kind(of: content, document), act: acts.act(cue: cue, content: content, of: document),
+            kind: kind(of: content, document), act: acts.act(cue: cue, rule: attribution.rule, content: content, of: document),
             content: content.map { document.bytes(of: $0) },
             source: attribution.source.map { [document.bytes(of: $0)] } ?? [],
             cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
@@ -168,11 +168,24 @@ public struct Extractor: Sendable {
         guard let cue = attribution.cue else { return Period(published) }
         let sentence = document.sentences[Int(document.sentenceOf[cue.lowerBound])]
         let found = times.find(in: sentence, of: document, reference: published, future: false)
-        let outside = found.filter { expression in
-            !attribution.content.contains { $0.overlaps(expression.range) }
-                && abs(expression.range.lowerBound - cue.upperBound) <= 8
+        let period = found.first { expression in
+            !attribution.content.contains { $0.overlaps(expression.range) } && belongs(expression.range, to: attribution, cue, document)
+        }?.period
+        return period ?? Period(published)
+    }
+
+    /// Whether a time is that of the saying: nothing but an adjunct stands between it and the cue, no comma, no other clause.
+    private func belongs(_ time: Range<Int>, to attribution: Attribution, _ cue: Range<Int>, _ document: Document) -> Bool {
+        let between =
+            time.lowerBound >= cue.upperBound
+            ? cue.upperBound..<time.lowerBound : time.upperBound..<max(time.upperBound, cue.lowerBound)
+        guard between.count <= 14 else { return false }
+        return !between.contains { index in
+            let token = document.tokens[index]
+            if token.kind == .comma { return time.lowerBound >= cue.upperBound || index + 1 != attribution.source?.lowerBound }
+            return token.kind == .semicolon || token.kind == .colon || token.tag == .whPronoun || classes[token.word].contains(.condition)
+                || (token.tag.isFinite && !cue.contains(index))
         }
-        return outside.first?.period ?? Period(published)
     }
 
     /// The meeting whose mention stands in the sentence of the cue, outside of what was said.

@@ -4,6 +4,24 @@ import Gazetteer
 import Language
 
 extension MeetingFinder {
+    /// "did not meet", "whether he would meet", "the Shangri-La Dialogue": no meeting is told of.
+    func isFact(_ trigger: Range<Int>, _ sentence: Range<Int>, isVerb: Bool) -> Bool {
+        let first = trigger.lowerBound
+        // A capitalised noun behind a capitalised word is a part of a name, unless that is who meets ("EU Summit").
+        if !isVerb, tokens[first].isCapitalised, first > sentence.lowerBound, tokens[first - 1].isCapitalised,
+            mentions.match(at: first - 1) == nil
+        {
+            return false
+        }
+        var index = first - 1
+        while index >= sentence.lowerBound, first - index <= 10, tokens[index].kind != .comma, tokens[index].kind != .semicolon {
+            if phrases.word(index).contains(.condition) { return false }
+            if isVerb, phrases.word(index).contains(.negation), first - index <= 3 { return false }
+            index -= 1
+        }
+        return true
+    }
+
     func status(near trigger: Range<Int>, _ sentence: Range<Int>) -> Meeting.Status {
         // The clause of the trigger: back to a quotation or cue, on to a comma.
         var status = Meeting.Status.held
@@ -26,11 +44,22 @@ extension MeetingFinder {
         return tokens[trigger.lowerBound].tag == .past ? .held : status
     }
 
-    func place(in sentence: Range<Int>, after trigger: Int, _ participants: [Meeting.Participant]) -> (
+    /// Where the clause of a trigger ends: before a coordinated verb ("and will host him in Moroni").
+    private func clauseEnd(after trigger: Int, _ sentence: Range<Int>) -> Int {
+        var index = trigger + 1
+        while index + 1 < sentence.upperBound {
+            if phrases.word(index).contains(.coordinator), tokens[index + 1].tag.isFinite { return index }
+            index += 1
+        }
+        return sentence.upperBound
+    }
+
+    func place(in sentence: Range<Int>, after trigger: Int) -> (
         name: String, country: String?
     )? {
         var best: (distance: Int, name: String, country: String?)?
-        for index in sentence
+        let end = clauseEnd(after: trigger, sentence)
+        for index in sentence.lowerBound..<end
         where index + 1 < sentence.upperBound && (tokens[index].word == words.in_ || tokens[index].word == words.at) {
             guard let match = placeName(after: index, sentence), let country = match.country else { continue }
             let distance = index >= trigger ? index - trigger : (trigger - index) + 4

@@ -129,12 +129,31 @@ extension MeetingFinder {
             if let subject = phrases.clauseSubject(before: trigger.lowerBound, floor: floor(of: trigger.lowerBound, sentence)),
                 !parties(in: subject).isEmpty
             {
-                ranges.append(subject)
+                // "X said the talks were good": who speaks of talks need not hold them, who speaks at them does.
+                if !speaks(subject, before: trigger) || isAdjunct(trigger, sentence) { ranges.append(subject) }
             } else if linked, let later = subjectAfterComma(trigger, sentence) {
                 ranges.append(later)
             }
         }
         return ranges.isEmpty && target == nil ? nil : (ranges, target)
+    }
+
+    /// Whether the verb of a subject is a cue.
+    private func speaks(_ subject: Range<Int>, before trigger: Range<Int>) -> Bool {
+        let verb = (subject.upperBound..<max(subject.upperBound, trigger.lowerBound)).first { tokens[$0].tag.isFinite && !phrases.isAuxiliary($0) }
+        return verb.map { cues.verb(tokens[$0].word) != nil } ?? false
+    }
+
+    /// "during talks", "told a press conference": a preposition or the cue itself governs the noun.
+    private func isAdjunct(_ trigger: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        var index = trigger.lowerBound - 1
+        while index > sentence.lowerBound, tokens[index].tag == .adjective || tokens[index].tag == .determiner || tokens[index].tag.isNominal
+            || tokens[index].tag == .possessivePronoun || tokens[index].tag == .number || tokens[index].kind == .hyphen || tokens[index].tag == .gerund
+        {
+            index -= 1
+        }
+        return tokens[index].tag == .preposition && !phrases.word(index).contains(.clause) || phrases.word(index).contains(.subordinator)
+            || cues.verb(tokens[index].word) != nil
     }
 
     /// "Speaking at a press conference with X, Lavrov emphasized": the subject follows.
@@ -192,6 +211,14 @@ extension MeetingFinder {
 
     /// "Russian Foreign Minister", "Japan's counterpart": the country belongs to the office.
     func belongsToTitle(_ range: Range<Int>) -> Bool {
+        // "the ambassador to Ukraine", "the minister of Peru"
+        var before = range.lowerBound - 1
+        if before > 0, tokens[before].tag == .determiner { before -= 1 }
+        if before > 0, tokens[before].tag == .to || tokens[before].word == words.of || tokens[before].word == words.in_,
+            let title = mentions.match(at: before - 1)?.title, !title.plural
+        {
+            return true
+        }
         var next = range.upperBound
         while next < tokens.count, tokens[next].kind == .possessive || tokens[next].tag == .adjective { next += 1 }
         guard next < tokens.count else { return false }
@@ -202,6 +229,7 @@ extension MeetingFinder {
     /// "African ministers", "the Japanese prime minister": nobody named.
     func group(_ title: (index: Int, plural: Bool), _ range: Range<Int>, in phrase: Range<Int>) -> Party? {
         guard mentions.titleOf[range.lowerBound] < 0 else { return nil }
+        if let person = resolver.holder(of: title.index, range, in: phrase, plural: title.plural) { return resolver.party(ofPerson: person) }
         let country = phrase.lazy.filter { $0 < range.lowerBound }.compactMap { mentions.match(at: $0)?.country }.last
         var start = range.lowerBound
         while start > phrase.lowerBound, tokens[start - 1].tag == .adjective || tokens[start - 1].tag == .name { start -= 1 }

@@ -12,6 +12,7 @@ struct MeetingFinder {
     let mentions: Mentions
     let lexicon: MeetingLexicon
     let times: TimeExpressions
+    let cues: Cues
     let resolver: SpeakerResolver
     let scope: Range<Int>
     let published: CivilDate?
@@ -58,6 +59,7 @@ struct MeetingFinder {
 
     func meeting(_ phrase: MeetingLexicon.Phrase, _ trigger: Range<Int>, _ sentence: Range<Int>) -> Meeting? {
         let isVerb = tokens[trigger.lowerBound].tag.isVerbal
+        guard isFact(trigger, sentence, isVerb: isVerb) else { return nil }
         var participants: [Meeting.Participant] = []
         var place: (name: String, country: String?)?
         var mention = trigger
@@ -117,7 +119,7 @@ struct MeetingFinder {
         participants.removeAll { $0.party.kind == .country && $0.party.country.map(represented.contains) ?? false }
         guard !participants.isEmpty, participants.count == all || participants.count >= 2 else { return nil }
         let status = status(near: trigger, sentence)
-        if place == nil { place = self.place(in: sentence, after: trigger.lowerBound, participants) }
+        if place == nil { place = self.place(in: sentence, after: trigger.lowerBound) }
         if place == nil, phrase.kind == .pressConference, let datelinePlace { place = (datelinePlace, nil) }
         let held =
             date(near: trigger, sentence, future: status == .planned)

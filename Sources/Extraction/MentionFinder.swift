@@ -64,6 +64,10 @@ struct MentionFinder {
         let person = same(words, candidate, mentions) ?? new(words, &candidate, &mentions)
         guard let person else { return }
         merge(candidate, words, into: &mentions.persons[person])
+        if let holder = mentions.persons[person].holder { mentions.personOfHolder[holder] = person }
+        for word in words where !(mentions.personsByWord[word]?.contains(person) ?? false) {
+            mentions.personsByWord[word, default: []].append(person)
+        }
         for index in candidate.range { mentions.personOf[index] = Int32(person) }
         for index in candidate.titles { mentions.titleOf[index] = Int32(person) }
         if let title = candidate.title { for index in title { mentions.titleOf[index] = Int32(person) } }
@@ -71,37 +75,30 @@ struct MentionFinder {
 
     /// The person of the article who goes by these words.
     func same(_ words: [String], _ candidate: Candidate, _ mentions: Mentions) -> Int? {
-        var best: Int?
-        for (index, person) in mentions.persons.enumerated() {
-            if let holder = candidate.holder, let other = person.holder {
-                if holder == other { return index }
-                continue
-            }
-            if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { continue }
-            let matches: Bool
-            if words.count == 1 {
-                matches =
-                    person.family == words[0] || (person.words.count > 1 && isFamilyFirst(person) && person.words[0] == words[0])
-                    || (person.words.count > 2 && person.words.contains(words[0]) && particleFamily(person, words[0]))
-            } else {
-                matches =
-                    person.family == words[words.count - 1] && (person.words.count == 1 || compatible(person.words, words))
-                    || person.words.count > words.count && Set(words).isSubset(of: person.words)
-            }
-            if matches {
-                if let country = candidate.country, let other = person.country, country != other, words.count > 1 { continue }
-                // The latest person of that name before the mention; else the first after it.
-                if let current = best,
-                    let last = mentions.persons[current].mentions.last(where: { $0.lowerBound <= candidate.range.lowerBound }),
-                    let other = person.mentions.last(where: { $0.lowerBound <= candidate.range.lowerBound }),
-                    last.lowerBound > other.lowerBound
-                {
-                    continue
-                }
-                best = index
-            }
+        if let holder = candidate.holder, let person = mentions.personOfHolder[holder] { return person }
+        let sharing = Set(words.flatMap { mentions.personsByWord[$0] ?? [] }).sorted()
+        let fitting = sharing.filter { names(mentions.persons[$0], words, candidate) }
+        // The one of that name who was mentioned last before, else the first after.
+        let start = candidate.range.lowerBound
+        func last(_ person: Int) -> Int? { mentions.persons[person].mentions.lazy.map(\.lowerBound).filter { $0 <= start }.max() }
+        if let before = fitting.filter({ last($0) != nil }).max(by: { last($0)! < last($1)! }) { return before }
+        return fitting.first
+    }
+
+    /// Whether a person goes by these words.
+    private func names(_ person: Person, _ words: [String], _ candidate: Candidate) -> Bool {
+        if let holder = candidate.holder, let other = person.holder { return holder == other }
+        if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { return false }
+        if words.count == 1 {
+            return person.family == words[0] || (person.words.count > 1 && isFamilyFirst(person) && person.words[0] == words[0])
+                || (person.words.count > 2 && person.words.contains(words[0]) && particleFamily(person, words[0]))
         }
-        return best
+        guard
+            person.family == words[words.count - 1] && (person.words.count == 1 || compatible(person.words, words))
+                || person.words.count > words.count && Set(words).isSubset(of: person.words)
+        else { return false }
+        if let country = candidate.country, let other = person.country { return country == other }
+        return true
     }
 
     func particleFamily(_ person: Person, _ word: String) -> Bool {

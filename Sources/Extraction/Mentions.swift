@@ -34,6 +34,9 @@ struct Mentions: Sendable {
     var personOf: [Int32]
     /// Token ranges of title words that belong to a person's mention, by person.
     var titleOf: [Int32]
+    /// Persons by the words of their names, and by their places in the gazetteer.
+    var personsByWord: [String: [Int]] = [:]
+    var personOfHolder: [Int: Int] = [:]
     /// Organizations that the article abbreviates, and for each token the one that it names, or -1.
     var acronyms: [Acronym] = []
     var acronymOf: [Int32]

@@ -6,16 +6,28 @@ import Language
 extension MentionFinder {
     func completeFromContext(_ mentions: inout Mentions) {
         completeFromGazetteer(&mentions)
+        let dominant = dominantCountry(mentions)
+        let common = commonCountry(mentions)
+        var taken = Set(mentions.persons.compactMap { person in person.country.flatMap { Self.seat(person.officeKind, $0) } })
         for index in mentions.persons.indices where mentions.persons[index].office != nil {
-            guard mentions.persons[index].country == nil, mentions.persons[index].organization == nil else { continue }
-            let mention = mentions.persons[index].mentions[0]
-            let guesses = [
-                countryOfOffice(mentions.persons[index], mentions), countryAround(mention, sentences: 1, mentions),
-                dominantCountry(mentions),
-                countryAround(mention, sentences: 2, mentions), commonCountry(mentions),
-            ]
-            mentions.persons[index].country = guesses.lazy.compactMap { $0 }.first { !isTaken(index, $0, mentions) }
+            let person = mentions.persons[index]
+            guard person.country == nil, person.organization == nil else { continue }
+            // A country has one president and one foreign minister: another of the article's persons may hold the office already.
+            func free(_ country: String?) -> String? {
+                country.flatMap { Self.seat(person.officeKind, $0).map(taken.contains) ?? false ? nil : $0 }
+            }
+            let country =
+                free(countryOfOffice(person, mentions)) ?? free(countryAround(person.mentions[0], sentences: 1, mentions))
+                ?? free(dominant) ?? free(countryAround(person.mentions[0], sentences: 2, mentions)) ?? free(common)
+            mentions.persons[index].country = country
+            if let country, let seat = Self.seat(person.officeKind, country) { taken.insert(seat) }
         }
+    }
+
+    /// An office that one person holds at a time.
+    private static func seat(_ kind: String?, _ country: String) -> String? {
+        guard let kind, ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"].contains(kind) else { return nil }
+        return "\(kind) \(country)"
     }
 
     func completeFromGazetteer(_ mentions: inout Mentions) {
@@ -91,16 +103,6 @@ extension MentionFinder {
             index -= 1
         }
         return nil
-    }
-
-    /// A country has one president and one foreign minister: another of the article's persons may hold the office already.
-    func isTaken(_ index: Int, _ country: String, _ mentions: Mentions) -> Bool {
-        let kind = mentions.persons[index].officeKind
-        guard kind == "head_of_state" || kind == "head_of_government" || kind == "foreign_minister" || kind == "defence_minister"
-        else { return false }
-        return mentions.persons.indices.contains {
-            $0 != index && mentions.persons[$0].officeKind == kind && mentions.persons[$0].country == country
-        }
     }
 
     /// The country of most of the article's officials.

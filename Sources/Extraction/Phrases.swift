@@ -94,7 +94,9 @@ struct Phrases {
                 continue
             }
             // "France, Germany and Britain"
-            if isList, tokens[index].kind == .comma, index > floor, tokens[index - 1].tag == .name, tokens[start].tag == .name {
+            if isList, tokens[index].kind == .comma, index > floor, tokens[index - 1].tag == .name, tokens[start].tag == .name,
+                !isTime(index - 1)
+            {
                 start = index - 1
                 index -= 2
                 continue
@@ -139,7 +141,7 @@ struct Phrases {
                 index += 1
                 continue
             }
-            if token.kind == .number, nominal == nil {
+            if token.tag == .number, nominal == nil {
                 index += 1
                 continue
             }
@@ -223,7 +225,7 @@ struct Phrases {
     private func timePhrase(endingAt last: Int, floor: Int) -> Int? {
         var index = last
         var isExpression = false
-        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && (tokens[index].tag == .determiner || tokens[index].tag == .adjective))
+        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && (tokens[index].tag == .determiner || tokens[index].tag == .adjective || tokens[index].tag == .adverb))
         {
             if isTime(index) { isExpression = true }
             index -= 1

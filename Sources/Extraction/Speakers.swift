@@ -174,7 +174,7 @@ struct SpeakerResolver {
     // MARK: Nominal references
 
     /// "the Russian Foreign Minister", "the spokesman": the person of the article who holds that office.
-    private func holder(of title: Int, _ range: Range<Int>, in source: Range<Int>, plural: Bool) -> Int? {
+    func holder(of title: Int, _ range: Range<Int>, in source: Range<Int>, plural: Bool) -> Int? {
         guard !plural else { return nil }
         let wanted = gazetteer.titles[title]
         let country = owner(in: source, before: range.lowerBound).map { gazetteer.countries[$0].code }
@@ -312,9 +312,10 @@ struct SpeakerResolver {
             return joint(group.persons)
         }
         guard count == 2 else { return nil }
+        if let pair = history.suffix(12).last(where: { $0.position < position && $0.party.jointly.count == 2 }) { return pair.party }
         var found: [Int] = []
         var index = position - 1
-        let floor = floor(before: position, sentences: 4)
+        let floor = floor(before: position, sentences: 8)
         while index >= floor, found.count < 2 {
             if let person = mentions.person(at: index), !found.contains(person), mentions.persons[person].office != nil,
                 document.quotationOf[index] < 0, tokens[safe: index + 1]?.kind != .possessive
