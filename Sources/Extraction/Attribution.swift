@@ -126,7 +126,8 @@ struct Attributor {
 
     /// "initiatives announced during the visit": abstract nouns say nothing.
     private func isAbstract(_ source: Range<Int>) -> Bool {
-        guard let head = source.last(where: { tokens[$0].tag.isNominal }), source.count <= 4, !tokens[head].isCapitalised,
+        let end = source.first { $0 > source.lowerBound && tokens[$0].tag == .preposition } ?? source.upperBound
+        guard let head = (source.lowerBound..<end).last(where: { tokens[$0].tag.isNominal }), !tokens[head].isCapitalised,
             phrases.word(head).isDisjoint(with: [.body, .government, .statement, .group])
         else { return false }
         let text = document.text(tokens[head].range)
@@ -184,7 +185,7 @@ struct Attributor {
         }
         if source == nil, verb == floor || tokens[verb - 1].kind == .comma || tokens[verb - 1].kind == .dash { return nil }
         guard let complement = complement(of: verb, cue, sentence) else { return nil }
-        if let source, complement.rule == .object || complement.rule == .infinitive, isAbstract(source) { return nil }
+        if let source, complement.rule != .thatClause, isAbstract(source) { return nil }
         if complement.rule == .infinitive, isSilence(complement.content[0]) { return nil }
         let cueStart = auxiliaries(before: verb, floor)
         return Attribution(

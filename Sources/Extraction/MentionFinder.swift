@@ -90,6 +90,12 @@ struct MentionFinder {
         if let holder = candidate.holder, let other = person.holder { return holder == other }
         if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { return false }
         if words.count == 1 {
+            // "President Samia": the first name, where the office is the same.
+            if person.words.count > 1, person.words[0] == words[0], let title = candidate.titleIndex,
+                gazetteer.titles[title].kind == person.officeKind, person.officeKind != "other"
+            {
+                return true
+            }
             return person.family == words[0] || (person.words.count > 1 && isFamilyFirst(person) && person.words[0] == words[0])
                 || (person.words.count > 2 && person.words.contains(words[0]) && particleFamily(person, words[0]))
         }
@@ -169,6 +175,12 @@ struct MentionFinder {
             if words.count > 1, known.count > 1, known[0].first != words[0].first { continue }
             let fits = gazetteer.holders[holder].tenures.contains { tenure in
                 guard kind == nil ? kinds.contains(tenure.kind) : tenure.kind == kind else { return false }
+                // Kinds that hold many offices need the same title.
+                if let title = candidate.titleIndex, kind == "other" || kind == "minister" || kind == "legislator",
+                    !tenure.title.lowercased().contains(gazetteer.titles[title].title)
+                {
+                    return false
+                }
                 if let country = candidate.country, tenure.country != country { return false }
                 if let organization = candidate.organization, let other = tenure.organization, other != organization {
                     return false

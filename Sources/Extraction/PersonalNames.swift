@@ -44,7 +44,10 @@ extension MentionFinder {
         if match.title != nil || match.organization != nil || match.topic != nil && match.entries.count == 1 { return false }
         if let country = match.country {
             // Some cities and countries are family names too ("Washington", "Jordan"): after a given name they are.
-            return country.kind == .city && match.range.count == 1 && index > 0 && isGivenName(index - 1)
+            if country.kind == .city, match.range.count == 1, index > 0, isGivenName(index - 1) { return true }
+            // "Chad Smith", "Israel Katz": a country's name that is a given name too, before a plain name.
+            guard match.range.count == 1, isGivenName(index), let next = tokens[safe: index + 1] else { return false }
+            return next.tag == .name && next.isCapitalised && mentions.match(at: index + 1) == nil && !lexicon.isCommon(next.word)
         }
         return true
     }

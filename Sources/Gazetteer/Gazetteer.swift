@@ -123,12 +123,23 @@ public struct Gazetteer: Sendable {
         for row in table("officials").rows {
             holderIndex[row[0]] = holders.count
             automaton.add(row[1], .holder(holders.count), &lexicon)
-            if let last = lexicon.intern(name: row[2]).last { byFamily[last, default: []].append(holders.count) }
+            // A half of a double name ("Johnson-Smith") is no family name; particles do not count.
+            let family = lexicon.intern(written: row[2])
+            if let last = family.last, family.dropLast().allSatisfy({ !$0.isCapitalised }) {
+                byFamily[last.word, default: []].append(holders.count)
+            }
             holders.append(OfficeHolder(id: row[0], name: row[1], family: row[2], gender: Gender(rawValue: row[3])))
         }
         for row in table("official_names").rows {
             guard let index = holderIndex[row[0]], row[1].contains(" ") else { continue }
             automaton.add(row[1], .holder(index), &lexicon)
+            // Other spellings of the family name: "Zelenskyy" beside "Zelensky".
+            if holders[index].name.hasSuffix(" " + holders[index].family), !holders[index].family.contains(" "),
+                let last = lexicon.intern(name: row[1]).last, !(byFamily[last]?.contains(index) ?? false),
+                row[1].split(separator: " ").last?.first == holders[index].family.first
+            {
+                byFamily[last, default: []].append(index)
+            }
         }
         let tenures = table("tenures")
         let (from, until) = (tenures.column("from"), tenures.column("until"))
