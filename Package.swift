@@ -37,7 +37,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Resources"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading"], exclude: ["Golden"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
         .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
         .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive"], exclude: ["Cases"]),

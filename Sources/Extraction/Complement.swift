@@ -21,7 +21,9 @@ extension Attributor {
         while next < ceiling, !phrases.word(next).isDisjoint(with: [.weekday, .time]) { next += 1 }
         for particle in cue.particles where starts(with: particle.words, at: next) {
             let after = next + particle.words.count
-            if let found = complement(from: after, particle.frames, verb, sentence, ceiling, cueEnd: after, measured) { return found }
+            if let found = complement(from: after, particle.frames, verb, sentence, ceiling, cueEnd: after, measured) {
+                return found
+            }
         }
         return complement(from: verb + 1, cue.frames, verb, sentence, ceiling, cueEnd: verb + 1, measured)
     }
@@ -64,7 +66,10 @@ extension Attributor {
         {
             return found(index, .naming)
         }
-        if frames.contains(.clause), let bare = bareClause(index, ceiling) { return found(bare, .bareClause) }
+        if frames.contains(.clause) {
+            if let that = leadingThat(index, ceiling) { return found(that + 1, .thatClause) }
+            if let bare = bareClause(index, ceiling) { return found(bare, .bareClause) }
+        }
         if !frames.isDisjoint(with: [.thatClause, .whetherClause]) {
             let after = phrases.skipAdjuncts(from: index, ceiling: ceiling)
             if after > index, let clause = clause(at: after, frames, found) { return clause }
@@ -139,7 +144,6 @@ extension Attributor {
 
     /// The start of a clause without "that": a noun phrase with a finite verb behind it, adjuncts before it skipped.
     private func bareClause(_ start: Int, _ ceiling: Int) -> Int? {
-        if let that = leadingThat(start, ceiling) { return that + 1 }
         for index in [start, phrases.skipAdjuncts(from: start, ceiling: ceiling)] where index < ceiling {
             guard startsClause(index) else { continue }
             var position = index
@@ -205,7 +209,9 @@ extension Attributor {
     }
 
     /// The quotation right after a cue, with or without a comma or colon; with the words around it where it is a part of a clause.
-    private func quotationAfter(_ start: Int, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int, _ measured: Bool) -> [Range<Int>]? {
+    private func quotationAfter(_ start: Int, _ verb: Int, _ sentence: Range<Int>, _ ceiling: Int, _ measured: Bool) -> [Range<
+        Int
+    >]? {
         var index = start
         // "said in a statement: “…", "said, “…", "said: “…": at most some adjuncts stand between.
         while index < sentence.upperBound, tokens[index].kind != .openQuote {

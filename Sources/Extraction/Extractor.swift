@@ -78,7 +78,8 @@ public struct Extractor: Sendable {
         let meetings = MeetingFinder(
             document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions,
             lexicon: meetingLexicon,
-            times: times, cues: cues, resolver: resolver, scope: scope, published: published, datelinePlace: place, words: meetingWords
+            times: times, cues: cues, resolver: resolver, scope: scope, published: published, datelinePlace: place,
+            words: meetingWords
         ).meetings()
         findings.meetings = meetings.map(roster.renumbered)
         for (index, attribution) in attributions.enumerated() {
@@ -169,7 +170,8 @@ public struct Extractor: Sendable {
         let sentence = document.sentences[Int(document.sentenceOf[cue.lowerBound])]
         let found = times.find(in: sentence, of: document, reference: published, future: false)
         let period = found.first { expression in
-            !attribution.content.contains { $0.overlaps(expression.range) } && belongs(expression.range, to: attribution, cue, document)
+            !attribution.content.contains { $0.overlaps(expression.range) }
+                && belongs(expression.range, to: attribution, cue, document)
         }?.period
         return period ?? Period(published)
     }
@@ -183,7 +185,8 @@ public struct Extractor: Sendable {
         return !between.contains { index in
             let token = document.tokens[index]
             if token.kind == .comma { return time.lowerBound >= cue.upperBound || index + 1 != attribution.source?.lowerBound }
-            return token.kind == .semicolon || token.kind == .colon || token.tag == .whPronoun || classes[token.word].contains(.condition)
+            return token.kind == .semicolon || token.kind == .colon || token.tag == .whPronoun
+                || classes[token.word].contains(.condition)
                 || (token.tag.isFinite && !cue.contains(index))
         }
     }

@@ -140,19 +140,24 @@ extension MeetingFinder {
 
     /// Whether the verb of a subject is a cue.
     private func speaks(_ subject: Range<Int>, before trigger: Range<Int>) -> Bool {
-        let verb = (subject.upperBound..<max(subject.upperBound, trigger.lowerBound)).first { tokens[$0].tag.isFinite && !phrases.isAuxiliary($0) }
+        let verb = (subject.upperBound..<max(subject.upperBound, trigger.lowerBound)).first {
+            tokens[$0].tag.isFinite && !phrases.isAuxiliary($0)
+        }
         return verb.map { cues.verb(tokens[$0].word) != nil } ?? false
     }
 
     /// "during talks", "told a press conference": a preposition or the cue itself governs the noun.
     private func isAdjunct(_ trigger: Range<Int>, _ sentence: Range<Int>) -> Bool {
         var index = trigger.lowerBound - 1
-        while index > sentence.lowerBound, tokens[index].tag == .adjective || tokens[index].tag == .determiner || tokens[index].tag.isNominal
-            || tokens[index].tag == .possessivePronoun || tokens[index].tag == .number || tokens[index].kind == .hyphen || tokens[index].tag == .gerund
+        while index > sentence.lowerBound,
+            tokens[index].tag == .adjective || tokens[index].tag == .determiner || tokens[index].tag.isNominal
+                || tokens[index].tag == .possessivePronoun || tokens[index].tag == .number || tokens[index].kind == .hyphen
+                || tokens[index].tag == .gerund
         {
             index -= 1
         }
-        return tokens[index].tag == .preposition && !phrases.word(index).contains(.clause) || phrases.word(index).contains(.subordinator)
+        return tokens[index].tag == .preposition && !phrases.word(index).contains(.clause)
+            || phrases.word(index).contains(.subordinator)
             || cues.verb(tokens[index].word) != nil
     }
 
@@ -229,7 +234,9 @@ extension MeetingFinder {
     /// "African ministers", "the Japanese prime minister": nobody named.
     func group(_ title: (index: Int, plural: Bool), _ range: Range<Int>, in phrase: Range<Int>) -> Party? {
         guard mentions.titleOf[range.lowerBound] < 0 else { return nil }
-        if let person = resolver.holder(of: title.index, range, in: phrase, plural: title.plural) { return resolver.party(ofPerson: person) }
+        if let person = resolver.holder(of: title.index, range, in: phrase, plural: title.plural) {
+            return resolver.party(ofPerson: person)
+        }
         let country = phrase.lazy.filter { $0 < range.lowerBound }.compactMap { mentions.match(at: $0)?.country }.last
         var start = range.lowerBound
         while start > phrase.lowerBound, tokens[start - 1].tag == .adjective || tokens[start - 1].tag == .name { start -= 1 }

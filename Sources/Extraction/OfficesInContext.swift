@@ -26,7 +26,9 @@ extension MentionFinder {
 
     /// An office that one person holds at a time.
     private static func seat(_ kind: String?, _ country: String) -> String? {
-        guard let kind, ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"].contains(kind) else { return nil }
+        guard let kind, ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"].contains(kind) else {
+            return nil
+        }
         return "\(kind) \(country)"
     }
 

@@ -225,7 +225,10 @@ struct Phrases {
     private func timePhrase(endingAt last: Int, floor: Int) -> Int? {
         var index = last
         var isExpression = false
-        while index > floor, isTime(index) || tokens[index].kind == .number || (isExpression && (tokens[index].tag == .determiner || tokens[index].tag == .adjective || tokens[index].tag == .adverb))
+        while index > floor,
+            isTime(index) || tokens[index].kind == .number
+                || (isExpression
+                    && (tokens[index].tag == .determiner || tokens[index].tag == .adjective || tokens[index].tag == .adverb))
         {
             if isTime(index) { isExpression = true }
             index -= 1

@@ -125,7 +125,9 @@ extension Attributor {
         {
             return Attribution(content: [subject], source: source, cue: start..<(verb + 2), lexeme: lexeme, rule: .passive)
         }
-        guard verb + 2 < contentCeiling(sentence), tokens[verb + 1].word == words.that, cue.frames.contains(.thatClause) else { return nil }
+        guard verb + 2 < contentCeiling(sentence), tokens[verb + 1].word == words.that, cue.frames.contains(.thatClause) else {
+            return nil
+        }
         return Attribution(
             content: [(verb + 2)..<clauseEnd(verb + 2, verb, sentence)], source: nil, cue: start..<(verb + 1), lexeme: lexeme,
             rule: .passive)

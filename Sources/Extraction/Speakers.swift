@@ -35,11 +35,15 @@ struct SpeakerResolver {
                 if let person = mentions.person(at: index) {
                     var end = index
                     while mentions.person(at: end) == person { end += 1 }
-                    if mentions.persons[person].office != nil, document.tokens[safe: end]?.kind != .possessive, !persons.contains(person) {
+                    if mentions.persons[person].office != nil, document.tokens[safe: end]?.kind != .possessive,
+                        !persons.contains(person)
+                    {
                         persons.append(person)
                     }
                 } else if !meets {
-                    meets = meetings.phrases(at: index, sentence.upperBound, document.tokens).contains { $0.role != .planned && $0.role != .cancelled }
+                    meets = meetings.phrases(at: index, sentence.upperBound, document.tokens).contains {
+                        $0.role != .planned && $0.role != .cancelled
+                    }
                 }
             }
             return meets && persons.count >= 2 ? (sentence.upperBound, persons) : nil
@@ -312,7 +316,9 @@ struct SpeakerResolver {
             return joint(group.persons)
         }
         guard count == 2 else { return nil }
-        if let pair = history.suffix(12).last(where: { $0.position < position && $0.party.jointly.count == 2 }) { return pair.party }
+        if let pair = history.suffix(12).last(where: { $0.position < position && $0.party.jointly.count == 2 }) {
+            return pair.party
+        }
         var found: [Int] = []
         var index = position - 1
         let floor = floor(before: position, sentences: 8)
@@ -344,7 +350,9 @@ struct SpeakerResolver {
             return together(before: index, count: nil)
         }
         if word.contains(.it) {
-            return history.suffix(40).last { $0.position < index && ($0.party.kind == .organization || $0.party.kind == .country) }?.party
+            return history.suffix(40).last {
+                $0.position < index && ($0.party.kind == .organization || $0.party.kind == .country)
+            }?.party
                 ?? nearestBody(before: index)
         }
         return nil
