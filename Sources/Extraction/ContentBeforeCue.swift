@@ -100,6 +100,12 @@ extension Attributor {
             if lead < open, parts.count == 1, !attributes(lead..<open) {
                 return ([lead..<(last + 1)], !phrases.hasFiniteVerb(lead..<open) && lead + 3 > open)
             }
+            // `X told Y that it was "an act", Z said`: the quotation is a part of the clause.
+            if lead < open, parts.count == 1, tokens[open - 1].kind == .word, cues.verb(tokens[open - 1].word) == nil,
+                tokens[open - 1].word != words.that, lead >= sentence.lowerBound
+            {
+                return ([lead..<(last + 1)], false)
+            }
             guard isUtterance(quote) || parts.count > 1 || last - open > 1 else { return nil }
             return (parts, true)
         }

@@ -82,13 +82,31 @@ public struct Extractor: Sendable {
             words: meetingWords
         ).meetings()
         findings.meetings = meetings.map(roster.renumbered)
-        for (index, attribution) in attributions.enumerated() {
+        let (reported, reports) = withOutlets(attributions, speakers)
+        for (index, attribution) in reported.enumerated() where !reports.contains(index) {
             guard let statement = statement(attribution, speakers[index]!, document, subjects, meetings, published) else {
                 continue
             }
             findings.statements.append(roster.renumbered(statement))
         }
         return findings
+    }
+
+    /// "…, Lavrov said, Interfax reported": a medium that reports a statement is its outlet, not a speaker. The reports are given back.
+    private func withOutlets(_ attributions: [Attribution], _ speakers: [Party?]) -> ([Attribution], reports: Set<Int>) {
+        var attributions = attributions
+        var reports: Set<Int> = []
+        for (index, report) in attributions.enumerated() where report.rule == .clauseThenCue {
+            guard let id = speakers[index]?.organization, gazetteer.organization(id)?.kind == .media,
+                let inner = attributions.indices.first(where: { other in
+                    guard other != index, let cue = attributions[other].cue else { return false }
+                    return report.content.contains { $0.lowerBound <= cue.lowerBound && cue.upperBound <= $0.upperBound }
+                })
+            else { continue }
+            attributions[inner].outlet = attributions[inner].outlet ?? report.source
+            reports.insert(index)
+        }
+        return (attributions, reports)
     }
 
     private func position(_ attribution: Attribution) -> Int {

@@ -90,9 +90,9 @@ struct MentionFinder {
         if let holder = candidate.holder, let other = person.holder { return holder == other }
         if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { return false }
         if words.count == 1 {
-            // "President Samia": the first name, where the office is the same.
+            // "President Samia", "Sheikh Mohammed": the first name, where the office is the same or the title one of rank.
             if person.words.count > 1, person.words[0] == words[0], let title = candidate.titleIndex,
-                gazetteer.titles[title].kind == person.officeKind, person.officeKind != "other"
+                gazetteer.titles[title].kind == person.officeKind || isLesser(title)
             {
                 return true
             }
@@ -132,7 +132,7 @@ struct MentionFinder {
     func new(_ words: [String], _ candidate: inout Candidate, _ mentions: inout Mentions) -> Int? {
         if candidate.holder == nil, words.count == 1 || candidate.titleIndex != nil {
             let last = candidate.range.last { document.text(tokens[$0].range).lowercased() == words[words.count - 1] }
-            candidate.holder = last.flatMap { prominent(tokens[$0].word, words, candidate) }
+            candidate.holder = last.flatMap { prominent(tokens[$0].word, words, candidate, mentions) }
         }
         if candidate.holder == nil {
             guard candidate.evidence || (words.count > 1 && looksLikePerson(candidate)) else { return nil }
@@ -163,7 +163,7 @@ struct MentionFinder {
 
     /// The office holder whom a family name means on the day of the article: a leader or minister for a bare name; with a title or
     /// other given names ("President Joseph R. Biden") whoever of that family holds such an office.
-    func prominent(_ family: Vocabulary.ID, _ words: [String], _ candidate: Candidate) -> Int? {
+    func prominent(_ family: Vocabulary.ID, _ words: [String], _ candidate: Candidate, _ mentions: Mentions) -> Int? {
         guard family >= 0 else { return nil }
         let kind = candidate.titleIndex.map { gazetteer.titles[$0].kind }
         let kinds: Set<String> = [
@@ -174,7 +174,7 @@ struct MentionFinder {
             let known = gazetteer.holders[holder].name.lowercased().split(separator: " ").map(String.init)
             if words.count > 1, known.count > 1, known[0].first != words[0].first { continue }
             let fits = gazetteer.holders[holder].tenures.contains { tenure in
-                guard kind == nil ? kinds.contains(tenure.kind) : tenure.kind == kind else { return false }
+                guard kind == nil ? kinds.contains(tenure.kind) || spoken(tenure, mentions) : tenure.kind == kind else { return false }
                 // Kinds that hold many offices need the same title.
                 if let title = candidate.titleIndex, kind == "other" || kind == "minister" || kind == "legislator",
                     !tenure.title.lowercased().contains(gazetteer.titles[title].title)
@@ -193,6 +193,12 @@ struct MentionFinder {
             best = holder
         }
         return best
+    }
+
+    /// A spokesperson or negotiator counts where the article names the country.
+    private func spoken(_ tenure: OfficeHolder.Tenure, _ mentions: Mentions) -> Bool {
+        guard tenure.kind == "spokesperson" || tenure.kind == "envoy", let country = tenure.country else { return false }
+        return mentions.matches.contains { match in match.country.map { gazetteer.countries[$0.index].code == country } ?? false }
     }
 
     func merge(_ candidate: Candidate, _ words: [String], into person: inout Person) {

@@ -189,6 +189,12 @@ struct SpeakerResolver {
             let person = mentions.persons[index]
             guard let office = person.office?.lowercased() else { return false }
             if let country, let other = person.country, country != other { return false }
+            // "the Russian leader": whoever leads the country.
+            if lastWord == "leader", country != nil, country == person.country,
+                person.officeKind == "head_of_state" || person.officeKind == "head_of_government"
+            {
+                return true
+            }
             let sameKind = person.officeKind == wanted.kind && wanted.kind != "other" && wanted.kind != "minister"
             return sameKind || office.hasSuffix(lastWord)
         }
@@ -235,6 +241,12 @@ struct SpeakerResolver {
         }
         if let owner = source.first(where: { tokens[$0].kind == .possessive }), owner > source.lowerBound {
             let party = resolve(source.lowerBound..<owner, depth: depth + 1)
+            if party.kind != .unnamed { return party }
+        }
+        // "X and Y issued a statement saying"
+        let sentence = document.sentences[Int(document.sentenceOf[source.lowerBound])]
+        if let subject = phrases.clauseSubject(before: source.lowerBound, floor: sentence.lowerBound), subject.upperBound < source.lowerBound {
+            let party = resolve(subject, depth: depth + 1)
             if party.kind != .unnamed { return party }
         }
         for index in source where index < head {
