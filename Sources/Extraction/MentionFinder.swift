@@ -174,7 +174,9 @@ struct MentionFinder {
             let known = gazetteer.holders[holder].name.lowercased().split(separator: " ").map(String.init)
             if words.count > 1, known.count > 1, known[0].first != words[0].first { continue }
             let fits = gazetteer.holders[holder].tenures.contains { tenure in
-                guard kind == nil ? kinds.contains(tenure.kind) || spoken(tenure, mentions) : tenure.kind == kind else { return false }
+                guard kind == nil ? kinds.contains(tenure.kind) || spoken(tenure, mentions) : tenure.kind == kind else {
+                    return false
+                }
                 // Kinds that hold many offices need the same title.
                 if let title = candidate.titleIndex, kind == "other" || kind == "minister" || kind == "legislator",
                     !tenure.title.lowercased().contains(gazetteer.titles[title].title)

@@ -25,7 +25,8 @@ extension MentionFinder {
     }
 
     func isNameWord(_ index: Int, _ mentions: Mentions) -> Bool {
-        guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised, tokens[index].tag == .name
+        guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised,
+            tokens[index].tag == .name || opensWithFamilyName(index)
         else { return false }
         let word = phrases.word(index)
         if !word.isDisjoint(with: [.weekday, .he, .she, .they, .it, .first]) { return false }
@@ -50,6 +51,14 @@ extension MentionFinder {
             return next.tag == .name && next.isCapitalised && mentions.match(at: index + 1) == nil && !lexicon.isCommon(next.word)
         }
         return true
+    }
+
+    /// "Trump said", "Rice's": at a sentence's start a common word that is a leader's family name, with a verb or "'s" behind it.
+    private func opensWithFamilyName(_ index: Int) -> Bool {
+        guard tokens[index].tag.isNominal, document.sentences[Int(document.sentenceOf[index])].lowerBound == index,
+            let next = tokens[safe: index + 1], next.tag.isFinite || next.kind == .possessive
+        else { return false }
+        return !gazetteer.holders(family: tokens[index].word).isEmpty
     }
 
     private func goesOn(_ index: Int) -> Bool {

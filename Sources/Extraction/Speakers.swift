@@ -245,7 +245,9 @@ struct SpeakerResolver {
         }
         // "X and Y issued a statement saying"
         let sentence = document.sentences[Int(document.sentenceOf[source.lowerBound])]
-        if let subject = phrases.clauseSubject(before: source.lowerBound, floor: sentence.lowerBound), subject.upperBound < source.lowerBound {
+        if let subject = phrases.clauseSubject(before: source.lowerBound, floor: sentence.lowerBound),
+            subject.upperBound < source.lowerBound
+        {
             let party = resolve(subject, depth: depth + 1)
             if party.kind != .unnamed { return party }
         }
