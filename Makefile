@@ -1,6 +1,6 @@
 # Demarche: every task of its developers. `make` alone lists them.
 PREFIX ?= /usr/local
-EVAL ?= ../shared/eval
+EVAL ?= gold
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product demarche
 
@@ -11,7 +11,8 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 deps: ## Install what a fresh Debian machine lacks (SQLite's headers)
-	@test -e /usr/include/sqlite3.h || (apt-get update -qq && apt-get install -y -qq libsqlite3-dev)
+	@test -e /usr/include/sqlite3.h || (apt-get update -qq && apt-get install -y -qq libsqlite3-dev) || \
+	    (echo "SQLite's headers are missing: install libsqlite3-dev" >&2; exit 1)
 
 build: deps ## Build for debugging
 	$(SWIFT) build
@@ -45,10 +46,10 @@ gazetteer: ## Rebuild the gazetteer's tables from Tools/gazetteer
 record: ## Record the golden files and command-line cases anew (read the diff)
 	RECORD_GOLDEN=1 RECORD_CASES=1 $(SWIFT) test
 
-eval: release ## Score statements, speakers, meetings and officials against the gold data in EVAL
+eval: release ## Score against the gold data in EVAL=FOLDER: statements, speakers, meetings, officials
 	python3 Tools/evaluation/evaluate.py --gold $(EVAL) --binary .build/release/demarche
 
-bench: release ## Measure words and articles a second, and peak memory, on 20 MB of news
+bench: release ## Measure speed and peak memory on 20 MB of news (of EVAL, else of Samples)
 	python3 Tools/evaluation/bench.py --gold $(EVAL) --binary .build/release/demarche
 
 clean: ## Remove what was built

@@ -8,8 +8,8 @@ let package = Package(
         .library(name: "Demarche", targets: ["Gazetteer", "Reading", "Language", "Extraction", "Archive", "Inquiry"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.0")),
     ],
     targets: [
         // Data files and schema.sql, compiled into the binary as they stand.

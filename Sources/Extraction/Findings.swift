@@ -4,8 +4,11 @@ import Language
 
 /// Everything found in one article.
 public struct Findings: Sendable, Hashable {
+    /// Who said what, in the order of the text.
     public var statements: [Statement] = []
+    /// Who met whom.
     public var meetings: [Meeting] = []
+    /// The persons of office whom the article names.
     public var officials: [Official] = []
 
     public init() {}
@@ -13,6 +16,7 @@ public struct Findings: Sendable, Hashable {
 
 /// Someone or something that speaks, meets, or is spoken of.
 public struct Party: Sendable, Hashable {
+    /// `person`: named, without an office; `unnamed`: as the article writes it, such as "a senior diplomat".
     public enum Kind: String, Sendable, CaseIterable { case official, country, organization, person, unnamed }
     public var kind: Kind
     /// The canonical name: fullest name in the article, usual English name of a country, "" never.
@@ -59,7 +63,9 @@ public struct Statement: Sendable, Hashable {
     public var source: [Range<Int>]
     /// The words that attribute; empty for a bare quotation.
     public var cue: [Range<Int>]
+    /// Who speaks, after pronouns, titles and metonyms are resolved.
     public var speaker: Party
+    /// What the content names, each thing once.
     public var subjects: [Subject]
     /// When it was said, as far as the article tells.
     public var said: Period?
@@ -94,6 +100,7 @@ public struct Statement: Sendable, Hashable {
 
 /// What a statement is about, and the words of the content that say so.
 public struct Subject: Sendable, Hashable {
+    /// What kind of thing is spoken of.
     public enum Kind: String, Sendable, CaseIterable { case country, organization, official, topic }
     public var kind: Kind
     /// ISO code, organization identifier, topic identifier, or the official's name.
@@ -114,14 +121,20 @@ public struct Subject: Sendable, Hashable {
 
 /// An encounter of officials, countries or organizations.
 public struct Meeting: Sendable, Hashable {
+    /// Kinds of encounter.
     public enum Kind: String, Sendable, CaseIterable {
         case talks, summit, pressConference = "press_conference", phoneCall = "phone_call", visit, negotiation, conference,
             signing, other
     }
+    /// Whether it took place, as far as the article tells.
     public enum Status: String, Sendable, CaseIterable { case held, planned, cancelled }
+    /// The part that a participant has in it.
     public enum Role: String, Sendable, CaseIterable { case host, guest, participant, mediator }
+    /// One who takes part.
     public struct Participant: Sendable, Hashable {
+        /// Who it is.
         public var party: Party
+        /// As what.
         public var role: Role
         public init(party: Party, role: Role = .participant) {
             self.party = party
@@ -135,6 +148,7 @@ public struct Meeting: Sendable, Hashable {
     public var place: String?
     /// ISO code of the country of the place.
     public var country: String?
+    /// When, as far as the article tells.
     public var held: Period?
     /// The words that tell of it, the clearest first.
     public var mentions: [Range<Int>]
@@ -167,6 +181,7 @@ public struct Official: Sendable, Hashable {
     /// Every form of the name in the article.
     public var names: [String]
     public var office: String?
+    /// Kind of the office.
     public var officeKind: OfficeKind?
     /// ISO 3166 alpha-2 code.
     public var country: String?
@@ -174,6 +189,7 @@ public struct Official: Sendable, Hashable {
     public var organization: String?
     /// Identifier of `officials.tsv`, where the gazetteer knows the person.
     public var gazetteerID: String?
+    /// The words that name the person.
     public var mentions: [Range<Int>]
 
     public init(

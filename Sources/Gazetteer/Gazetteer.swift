@@ -15,6 +15,7 @@ public struct Country: Sendable, Hashable {
 
 /// An organization of international affairs: alliance, ministry, parliament, court, party, news medium, …
 public struct Organization: Sendable, Hashable {
+    /// What an organization is.
     public enum Kind: String, Sendable, CaseIterable {
         case un, alliance, bloc, bank, court, agency, ministry, parliament, party, armedGroup = "armed_group", media, ngo,
             company, other
@@ -38,6 +39,7 @@ public struct OfficeTitle: Sendable, Hashable {
 
 /// A known official and the offices that he or she has held.
 public struct OfficeHolder: Sendable, Hashable {
+    /// An office held for a time.
     public struct Tenure: Sendable, Hashable {
         public let title: String
         public let kind: String
@@ -51,18 +53,26 @@ public struct OfficeHolder: Sendable, Hashable {
     public let name: String
     /// The name by which papers call the person: "Lavrov", "Xi".
     public let family: String
+    /// Nil where nothing tells it.
     public let gender: Gender?
+    /// In the order of the table.
     public fileprivate(set) var tenures: [Tenure] = []
 }
 
+/// Grammatical gender of a person, as far as titles and given names tell.
 public enum Gender: String, Sendable { case male = "m", female = "f" }
 
 /// The gazetteer: its tables, and the automaton that finds their names in a text.
 public struct Gazetteer: Sendable {
+    /// Countries and historical states.
     public let countries: [Country]
+    /// Organizations.
     public let organizations: [Organization]
+    /// Titles of office.
     public let titles: [OfficeTitle]
+    /// Persons who hold or held an office.
     public let holders: [OfficeHolder]
+    /// Topics: identifier and name.
     public let topics: [(id: String, name: String)]
     /// Finds every name of the tables above.
     public let names: NameAutomaton
@@ -186,8 +196,10 @@ public struct Gazetteer: Sendable {
         names = automaton
     }
 
+    /// The country of a code.
     public func country(_ code: String) -> Country? { countryIndex[code].map { countries[$0] } }
 
+    /// The organization of an identifier.
     public func organization(_ id: String) -> Organization? { organizationIndex[id].map { organizations[$0] } }
 
     /// The officials whom papers call by that family name.

@@ -22,6 +22,7 @@ public struct NameAutomaton: Sendable {
     public struct Match: Sendable, Hashable {
         /// Token positions.
         public let range: Range<Int>
+        /// What the name may stand for.
         public let entries: [Entry]
     }
 
