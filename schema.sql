@@ -171,7 +171,7 @@ CREATE INDEX ingest_failures_run ON ingest_failures (run_id);
 -- The articles, with their whole text.
 CREATE TABLE articles (
     id INTEGER NOT NULL PRIMARY KEY, -- number of the row; differs between databases
-    external_id TEXT, -- identifier that the input gives it: of the JSON record, or else url or path
+    external_id TEXT, -- identifier that the input gives it: of the JSON record, or else url or path; several may share one
     source_id INTEGER REFERENCES sources (id), -- the publisher
     url TEXT UNIQUE, -- web address
     title TEXT, -- headline
@@ -190,10 +190,10 @@ CREATE TABLE articles (
     run_id INTEGER NOT NULL REFERENCES ingest_runs (id), -- the run that wrote it
     CHECK ((published IS NULL) = (published_basis = 'unknown'))
 ) STRICT;
-CREATE UNIQUE INDEX articles_external ON articles (external_id, ifnull(source_id, 0)) WHERE external_id IS NOT NULL;
+CREATE INDEX articles_external ON articles (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX articles_source ON articles (source_id);
 CREATE INDEX articles_published ON articles (published);
-CREATE INDEX articles_body_hash ON articles (body_hash);
+CREATE INDEX articles_body_hash ON articles (body_hash, reprint_of);
 CREATE INDEX articles_reprint ON articles (reprint_of) WHERE reprint_of IS NOT NULL;
 CREATE INDEX articles_run ON articles (run_id);
 
@@ -297,7 +297,8 @@ CREATE TABLE statements (
     said_precision TEXT NOT NULL CHECK (said_precision IN ('day', 'week', 'month', 'year', 'unknown')), -- how exact the days are
     meeting_id INTEGER REFERENCES meetings (id) ON DELETE SET NULL, -- the meeting at which it was said
     outlet TEXT, -- outlet through which the article has it ("according to a report by RT")
-    utterance_id INTEGER, -- shared by statements that report the same words of the same speaker; null where not compared
+    utterance_id INTEGER, -- shared by statements that report the same words of the same speaker; filled by a later version,
+    -- null now
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- how sure the extraction is, 0 to 1
     rule TEXT NOT NULL, -- name of the rule or model step that found it
     UNIQUE (article_id, ordinal),

@@ -43,6 +43,12 @@ public final class Archive {
         try connection.run(query, seconds: seconds, header: header, row: row)
     }
 
+    /// A value of the query for which it has no parameter; the first by name.
+    public func unusedArgument(of query: Query) throws -> String? {
+        let used = try connection.parameters(query.sql)
+        return query.arguments.keys.sorted().first { !used.contains($0) }
+    }
+
     private func number(_ sql: String) throws -> Int64 { try connection.number(sql) }
 }
 

@@ -24,8 +24,10 @@ public enum ArchiveError: Error, Hashable {
     case forbidden(what: String)
     /// The query ran longer than it may.
     case timeLimit(seconds: Double)
-    /// There is no canned query of the name.
-    case unknownQuery(name: String, known: [String])
+    /// The query needed more memory than it may.
+    case memoryLimit(bytes: Int)
+    /// There is no canned query of the name; `nearest` is one that is spelt much like it.
+    case unknownQuery(name: String, nearest: String?, known: [String])
     /// The canned query's header is at fault.
     case header(query: String, message: String)
     case missingParameter(query: String, name: String, known: [String])
@@ -62,8 +64,12 @@ extension ArchiveError: CustomStringConvertible {
             "refused: \(what); a query may only read"
         case .timeLimit(let seconds):
             "the query ran longer than \(seconds.formatted) s: narrow it, or raise the limit"
-        case .unknownQuery(let name, let known):
-            "no query \"\(name)\": there are \(known.joined(separator: ", "))"
+        case .memoryLimit(let bytes):
+            "the query needs more memory than the \(bytes >> 20) MB it may take: narrow it"
+        case .unknownQuery(let name, let nearest?, _):
+            "no query \"\(name.prefix(60))\": did you mean \(nearest)?"
+        case .unknownQuery(let name, nil, let known):
+            "no query \"\(name.prefix(60))\": there are \(known.joined(separator: ", "))"
         case .header(let query, let message):
             "query \(query): \(message)"
         case .missingParameter(let query, let name, let known):

@@ -14,7 +14,7 @@ enum ArticleRows {
     }
 
     /// Stores the article, without findings. A known one with the same text is left alone, unless its day is known better now;
-    /// one of the same url, or of the same identifier and source, gives its row up with all findings.
+    /// an earlier version gives its row up with all findings.
     static func store(_ article: Article, run: Int64, in db: Database) throws -> Outcome {
         let hash = contentHash(article)
         var known: Set<Int64> = []
@@ -24,18 +24,12 @@ enum ArticleRows {
             guard certainty(basis) > certainty(stored) else { return .unchanged }
             known.insert(same["id"])
         }
-        let source = try article.source.map { try sourceRow($0, in: db) }
+        let source = try article.source.flatMap { try sourceRow($0, in: db) }
         let external = externalID(article)
         if let url = article.url, let id = try db.one(Int64.self, "SELECT id FROM articles WHERE url = ?", url) {
             known.insert(id)
         }
-        if let external,
-            let id = try db.one(
-                Int64.self, "SELECT id FROM articles WHERE external_id = ? AND ifnull(source_id, 0) = ifnull(?, 0)", external,
-                source)
-        {
-            known.insert(id)
-        }
+        if let id = try earlierVersion(article, external: external, source: source, run: run, in: db) { known.insert(id) }
         for id in known.sorted() { try FindingRows.forget(article: id, in: db) }
         let words = bodyHash(article.body)
 
@@ -49,11 +43,43 @@ enum ArticleRows {
             article.datelinePlace, article.published?.iso, basis.rawValue, article.language, Data(article.body.utf8), hash, words,
             article.origin.path, article.origin.line, run)
         let id = db.lastInsertedRowID
-        try linkReprints(of: words, in: db)
+        try linkReprint(id, of: words, in: db)
         return known.isEmpty ? .added(id) : .replaced(id)
     }
 
-    /// Points every article of one text at the earliest of them.
+    /// The row of an earlier version without url: of the same identifier, and of the same publisher or from the same file. Two
+    /// records of one file are two articles, and so are two streams.
+    private static func earlierVersion(
+        _ article: Article, external: String?, source: Int64?, run: Int64, in db: Database
+    ) throws -> Int64? {
+        guard let external, article.url == nil else { return nil }
+        return try db.one(
+            Int64.self,
+            """
+            SELECT id FROM articles WHERE external_id = ?1 AND url IS NULL
+                AND (source_id = ?2 OR path = ?3 AND path <> '-' AND run_id <> ?5
+                    AND (source_id IS NULL OR ?2 IS NULL OR external_id = path))
+            ORDER BY source_id IS NOT ?2, path <> ?3, line IS NOT ?4, id LIMIT 1
+            """, external, source, article.origin.path, article.origin.line, run)
+    }
+
+    /// Points a new article at the earliest of its text; where it is that itself, the others at it.
+    private static func linkReprint(_ id: Int64, of bodyHash: String, in db: Database) throws {
+        guard
+            let original = try db.one(
+                Int64.self, "SELECT id FROM articles WHERE body_hash = ? AND reprint_of IS NULL AND id <> ?", bodyHash, id)
+        else { return }
+        let first = try db.one(
+            Int64.self,
+            "SELECT id FROM articles WHERE id IN (?, ?) ORDER BY published IS NULL, published, content_hash LIMIT 1", id, original)
+        if first == original {
+            try db.run("UPDATE articles SET reprint_of = ? WHERE id = ?", original, id)
+        } else {
+            try db.run("UPDATE articles SET reprint_of = ? WHERE body_hash = ? AND id <> ?", id, bodyHash, id)
+        }
+    }
+
+    /// Points every article of one text at the earliest of them, when that is there no more.
     static func linkReprints(of bodyHash: String, in db: Database) throws {
         let ids = try db.all(
             "SELECT id FROM articles WHERE body_hash = ? ORDER BY published IS NULL, published, content_hash", bodyHash
@@ -73,10 +99,10 @@ enum ArticleRows {
         }
     }
 
-    /// The identifier of the input; nil where it is only the path of a file, or stream, that holds several articles.
+    /// The identifier of the input; nil where it is only the path of a stream, or of a file of records.
     private static func externalID(_ article: Article) -> String? {
         guard !article.id.isEmpty, article.id != "-" else { return nil }
-        return article.id == article.origin.path && (article.origin.line ?? 1) > 1 ? nil : article.id
+        return article.id == article.origin.path && article.origin.line != nil ? nil : article.id
     }
 
     private static func sourceRow(_ name: String, in db: Database) throws -> Int64? {

@@ -55,9 +55,22 @@ public struct CannedQuery: Sendable, Hashable {
     public static func of(name: String) throws -> CannedQuery {
         let all = try all()
         guard let query = all.first(where: { $0.name == name }) else {
-            throw ArchiveError.unknownQuery(name: name, known: all.map(\.name))
+            let known = all.map(\.name)
+            throw ArchiveError.unknownQuery(name: name, nearest: nearest(to: name, of: known), known: known)
         }
         return query
+    }
+
+    /// The name spelt most like `name`, or the only one that begins with it.
+    private static func nearest(to name: String, of known: [String]) -> String? {
+        let wanted = Array(fold(name).unicodeScalars)
+        guard wanted.count > 2, wanted.count < 60 else { return nil }
+        let distances = known.compactMap { known in
+            editDistance(wanted, Array(fold(known).unicodeScalars), atMost: max(1, wanted.count / 3)).map { (known, $0) }
+        }
+        if let nearest = distances.min(by: { $0.1 < $1.1 }) { return nearest.0 }
+        let longer = known.filter { fold($0).hasPrefix(fold(name)) }
+        return longer.count == 1 ? longer[0] : nil
     }
 
     init(_ file: Resource) throws {

@@ -18,6 +18,9 @@ final class Connection {
     /// The largest string or blob that a query may make, in bytes.
     private static let longestValue: Int32 = 256 << 20
 
+    /// The most memory that SQLite may take in this process, in bytes: a query that needs more fails.
+    static let mostMemory: Int64 = 1 << 30
+
     /// Opens the file at `path`. A database whose folder is read-only, and which nobody writes, is opened as immutable.
     init(path: String) throws {
         self.path = path
@@ -45,6 +48,7 @@ final class Connection {
     }
 
     private static func open(_ path: String) throws -> OpaquePointer {
+        sqlite3_hard_heap_limit64(mostMemory)
         let name = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
         var failure = ArchiveError.unwritable(path: path, detail: "unable to open the file")
         for mode in ["mode=ro", "mode=ro&immutable=1"] {
@@ -58,6 +62,7 @@ final class Connection {
                 defineFunctions(opened)
                 let setup = """
                     PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0;
+                    PRAGMA temp_store = MEMORY;
                     SELECT count(*) FROM sqlite_master
                     """
                 code = sqlite3_exec(opened, setup, nil, nil, nil)
@@ -92,6 +97,17 @@ final class Connection {
             case let code: throw failure(code, in: query.sql)
             }
         }
+    }
+
+    /// The names of a query's parameters, without colons.
+    func parameters(_ sql: String) throws -> Set<String> {
+        watch.pointee.refused = nil
+        let statement = try prepare(sql)
+        defer { sqlite3_finalize(statement) }
+        let count = sqlite3_bind_parameter_count(statement)
+        return Set(
+            (0..<count).compactMap { sqlite3_bind_parameter_name(statement, $0 + 1) }.map { String(String(cString: $0).dropFirst()) }
+        )
     }
 
     /// The first value of a SELECT, as an integer.
@@ -198,6 +214,7 @@ final class Connection {
         switch code & 0xFF {
         case SQLITE_AUTH, SQLITE_READONLY: return .forbidden(what: watch.pointee.refused ?? message)
         case SQLITE_INTERRUPT: return .timeLimit(seconds: 0)
+        case SQLITE_NOMEM: return .memoryLimit(bytes: Int(Self.mostMemory))
         case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_IOERR, SQLITE_BUSY, SQLITE_CANTOPEN:
             return ArchiveError(code: ResultCode(rawValue: code), message: message, path: path)
         default:
@@ -276,9 +293,22 @@ private func defineFunctions(_ handle: OpaquePointer) {
     sqlite3_create_function_v2(
         handle, "named", 2, flags, nil,
         { context, _, values in
-            guard let name = text(values?[0]), let words = text(values?[1]) else { return sqlite3_result_null(context) }
-            sqlite3_result_int(context, named(name, words) ? 1 : 0)
+            guard let name = text(values?[0]), let words = nameWords(context, values?[1]) else {
+                return sqlite3_result_null(context)
+            }
+            sqlite3_result_int(context, words.name(name) ? 1 : 0)
         }, nil, nil, nil)
+}
+
+/// The words of the second argument; where that is constant, SQLite keeps them for all rows.
+private func nameWords(_ context: OpaquePointer?, _ value: OpaquePointer?) -> NameWords? {
+    if let kept = sqlite3_get_auxdata(context, 1) { return Unmanaged<NameWords>.fromOpaque(kept).takeUnretainedValue() }
+    guard let text = text(value) else { return nil }
+    let words = NameWords(text)
+    sqlite3_set_auxdata(context, 1, Unmanaged.passRetained(words).toOpaque()) { kept in
+        if let kept { Unmanaged<NameWords>.fromOpaque(kept).release() }
+    }
+    return words
 }
 
 private func text(_ value: OpaquePointer?) -> String? {

@@ -14,8 +14,18 @@ public struct Evidence: Sendable, Hashable {
         public var name: String
         public var range: Range<Int>
     }
-    /// The row of `v_statements`, by column name.
+    /// Someone who said it.
+    public struct Speaker: Sendable, Hashable {
+        public var name: String
+        /// As in the article.
+        public var office: String?
+        /// Name of the country.
+        public var country: String?
+    }
+    /// The row of `v_statements` of the first speaker, by column name.
     public var statement: [String: Value]
+    /// All who said it together, the first speaker first.
+    public var speakers: [Speaker]
     /// The whole text of the article.
     public var body: String
     /// The words of the statement, in the order of the text.
@@ -31,9 +41,10 @@ extension Archive {
     /// - Throws: `ArchiveError.noStatement` where there is none.
     public func statement(_ id: Int64) throws -> Evidence {
         let argument = ["id": Value.integer(id)]
-        guard let statement = try first("SELECT * FROM v_statements WHERE statement_id = :id", argument) else {
-            throw ArchiveError.noStatement(id: id)
-        }
+        let said = try rows(
+            Query(sql: "SELECT * FROM v_statements WHERE statement_id = :id ORDER BY jointly, speaker", arguments: argument)
+        ).named
+        guard let statement = said.first else { throw ArchiveError.noStatement(id: id) }
         let body = try first(
             "SELECT body FROM articles WHERE id = (SELECT article_id FROM statements WHERE id = :id)", argument)?["body"]?.text
         let spans = try rows(
@@ -48,7 +59,12 @@ extension Archive {
                     ORDER BY start_byte, end_byte
                     """, arguments: argument))
         return Evidence(
-            statement: statement, body: body ?? "",
+            statement: statement,
+            speakers: said.map { row in
+                Evidence.Speaker(
+                    name: row["speaker"]?.text ?? "", office: row["office"]?.text, country: row["country"]?.text)
+            },
+            body: body ?? "",
             spans: spans.rows.map { Evidence.Span(role: $0[0].text ?? "", range: range($0[1], $0[2])) },
             subjects: subjects.rows.map { row in
                 Evidence.About(
@@ -65,7 +81,11 @@ extension Archive {
     }
 
     private func first(_ sql: String, _ arguments: [String: Value]) throws -> [String: Value]? {
-        let result = try rows(Query(sql: sql, arguments: arguments))
-        return result.rows.first.map { Dictionary(zip(result.columns, $0)) { first, _ in first } }
+        try rows(Query(sql: sql, arguments: arguments)).named.first
     }
+}
+
+extension Rows {
+    /// Each row by column name.
+    fileprivate var named: [[String: Value]] { rows.map { Dictionary(zip(columns, $0)) { first, _ in first } } }
 }

@@ -33,7 +33,8 @@ enum FindingRows {
             """, article
         ).map { $0[0] as String }
         let organizations = try PartyRows.organizations(of: article, in: db)
-        let bodyHash = try db.one(String.self, "SELECT body_hash FROM articles WHERE id = ?", article)
+        let bodyHash = try db.one(
+            String.self, "SELECT body_hash FROM articles WHERE id = ? AND reprint_of IS NULL", article)
         try db.run("UPDATE articles SET reprint_of = NULL WHERE reprint_of = ?", article)
         let meetings = try db.all("SELECT DISTINCT meeting_id FROM meeting_mentions WHERE article_id = ?", article)
             .map { $0[0] as Int64 }

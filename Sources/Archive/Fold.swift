@@ -48,9 +48,18 @@ private func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
 }
 
 /// Whether every word of `text` is a word of the folded name, in any order: "Lavrov Sergey" names "sergey lavrov".
-public func named(_ folded: String, _ text: String) -> Bool {
-    let words = fold(text).utf8.split(separator: 0x20)
-    guard !words.isEmpty else { return false }
-    let name = folded.utf8.split(separator: 0x20)
-    return words.allSatisfy { word in name.contains { $0.elementsEqual(word) } }
+public func named(_ folded: String, _ text: String) -> Bool { NameWords(text).name(folded) }
+
+/// The words of a text that may name somebody, folded once for many names.
+final class NameWords {
+    private let words: Set<String>
+
+    init(_ text: String) { words = Set(fold(text).split(separator: " ").map(String.init)) }
+
+    /// Whether every word is a word of the folded name.
+    func name(_ folded: String) -> Bool {
+        guard !words.isEmpty, words.count <= folded.utf8.count else { return false }
+        let name = folded.utf8.split(separator: 0x20)
+        return words.count <= name.count && words.allSatisfy { word in name.contains { $0.elementsEqual(word.utf8) } }
+    }
 }

@@ -55,9 +55,20 @@ extension Archive {
             : exact
     }
 
+    /// Whether canned queries find anything of one of the kinds by the name: a whole name, or a part of an official's.
+    public func knows(_ name: String, _ kinds: Set<Subject.Kind>) throws -> Bool {
+        let sql = """
+            SELECT DISTINCT kind FROM v_names WHERE folded = fold(:name) OR kind = 'official' AND named(folded, :name)
+            """
+        return try rows(Query(sql: sql, arguments: ["name": .text(name)])).rows
+            .contains { row in kinds.contains { $0.rawValue == row[0].text } }
+    }
+
     /// The entities whose names are nearest by edit distance, at most a third of the letters apart; names that occur in the data
     /// go before those that do not.
-    public func nearest(to name: String, limit: Int = 3) throws -> [NamedEntity] {
+    public func nearest(
+        to name: String, of kinds: Set<Subject.Kind> = Set(Subject.Kind.allCases), limit: Int = 3
+    ) throws -> [NamedEntity] {
         let wanted = Array(fold(name).unicodeScalars)
         guard !wanted.isEmpty else { return [] }
         let most = max(1, wanted.count / 3)
@@ -65,6 +76,7 @@ extension Archive {
         try stream(
             Query(sql: "SELECT kind, id, name, form, folded FROM v_names WHERE form NOT IN ('code', 'city')"), header: { _ in },
             row: { row in
+                guard kinds.contains(where: { $0.rawValue == row[0].text }) else { return true }
                 let folded = Array((row[4].text ?? "").unicodeScalars)
                 // A single word may be any word of a person's name.
                 let forms = row[0].text == "official" && !wanted.contains(" ") ? folded.split(separator: " ").map(Array.init) : []

@@ -318,7 +318,3 @@ struct Phrases {
         return index
     }
 }
-
-extension Array {
-    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
-}

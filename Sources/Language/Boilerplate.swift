@@ -48,16 +48,18 @@ public enum Boilerplate {
         guard let firstProse = paragraphs.firstIndex(where: { $0.kind == .prose }) else { return keptLines(paragraphs) }
         let stop = end(paragraphs, from: firstProse)
         let lastProse = paragraphs[firstProse..<stop].lastIndex { $0.kind == .prose } ?? firstProse
-        var last = lastProse
         let introducesList = paragraphs[lastProse].range.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
         let tailEnd = paragraphs[lastProse + 1..<stop].firstIndex { !$0.kind.isLine } ?? stop
-        for index in lastProse + 1..<tailEnd where paragraphs[index].kind != .mark {
-            // Nothing but menu items up to the end, or to the form or notice there.
-            let rest = paragraphs[index..<tailEnd].filter { $0.kind != .mark }
-            let isMenu = !introducesList && rest.allSatisfy { $0.kind == .menuItem }
-            if isMenu, rest.count >= 3 || tailEnd < paragraphs.count { break }
-            last = index
+        // Nothing but menu items up to the end, or to the form or notice there.
+        var menuStart = tailEnd
+        var items = 0
+        for index in (lastProse + 1..<tailEnd).reversed() where paragraphs[index].kind != .mark {
+            guard paragraphs[index].kind == .menuItem else { break }
+            menuStart = index
+            items += 1
         }
+        let isMenu = !introducesList && items > 0 && (items >= 3 || tailEnd < paragraphs.count)
+        let last = paragraphs[lastProse..<(isMenu ? menuStart : tailEnd)].lastIndex { $0.kind != .mark } ?? lastProse
         let head = paragraphs[..<firstProse].lastIndex { !$0.kind.isLine }
         return (head.map { $0 + 1 } ?? 0)..<last + 1
     }
@@ -65,11 +67,13 @@ public enum Boilerplate {
     /// The index at which the article is over: at a comment form, or at a heading that more links than text follow.
     private static func end(_ paragraphs: [Paragraph], from firstProse: Int) -> Int {
         let form = paragraphs[firstProse...].firstIndex { $0.kind == .end } ?? paragraphs.count
-        for index in firstProse..<form where paragraphs[index].kind == .linksHeading {
-            let rest = paragraphs[index + 1..<form]
-            guard let lastProse = rest.lastIndex(where: { $0.kind == .prose }) else { return index }
-            let prose = rest[...lastProse].count { $0.kind == .prose }
-            if rest[...lastProse].count - prose >= prose { return index }
+        guard let lastProse = paragraphs[firstProse..<form].lastIndex(where: { $0.kind == .prose }) else { return form }
+        // Paragraphs of prose from the heading on.
+        var prose = paragraphs[firstProse...lastProse].count { $0.kind == .prose }
+        for index in firstProse..<form {
+            if paragraphs[index].kind == .prose { prose -= 1 }
+            guard paragraphs[index].kind == .linksHeading else { continue }
+            if index > lastProse || lastProse - index - prose >= prose { return index }
         }
         return form
     }
@@ -111,7 +115,8 @@ extension Boilerplate {
         return found
     }
 
-    /// Whether the lines of a block are one text broken at a column: hardly a line would have had room for the next word.
+    /// Whether the lines of a block are one text broken at a column: hardly a line would have had room for the next word, and most
+    /// end within a sentence.
     private static func isWrapped(_ lines: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let lengths = lines.map { line in bytes[line].count { $0 & 0xC0 != 0x80 } }
         let width = lengths.max() ?? 0
@@ -120,7 +125,8 @@ extension Boilerplate {
             let nextWord = bytes[lines[index + 1]].prefix { $0 > 0x20 }.count
             return lengths[index] + 1 + nextWord > width
         }
-        return full * 5 >= (lines.count - 1) * 4
+        let open = lines.dropLast().count { !endsSentence($0, bytes) }
+        return full * 5 >= (lines.count - 1) * 4 && open * 2 > lines.count - 1
     }
 
     private static func paragraph(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Paragraph {

@@ -77,10 +77,11 @@ struct ByteCursor {
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
+/// Letters and digits of ASCII.
 extension UInt8 {
-    var isDigit: Bool { self >= 48 && self <= 57 }
-    var isUpper: Bool { self >= 65 && self <= 90 }
-    var isLower: Bool { self >= 97 && self <= 122 }
+    var isDigit: Bool { self &- 48 < 10 }
+    var isUpper: Bool { self &- 65 < 26 }
+    var isLower: Bool { self &- 97 < 26 }
     var isLetter: Bool { (self | 0x20).isLower }
     var lowered: UInt8 { isUpper ? self | 0x20 : self }
 }

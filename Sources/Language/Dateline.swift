@@ -9,6 +9,8 @@ public struct Dateline: Sendable, Hashable {
     /// The agency, such as "Reuters".
     public var agency: String?
     public var date: WrittenDate?
+    /// Where the date names no day of the week: the one that the first sentence gives ("said on Friday"), 0 for Monday.
+    public var reportedWeekday: Int?
     /// The bytes it takes up, up to the first byte of the story.
     public var span: Range<Int>
     /// Whether it stands alone on its line.
@@ -22,11 +24,14 @@ public struct Dateline: Sendable, Hashable {
 
     /// The dateline that opens the paragraph at `range` of `bytes`, or nil; its span is in offsets of `bytes`.
     ///
-    /// A place in capitals needs no more than a dash after it ("PARIS —"); any other needs a date or an agency as well.
-    public static func parse(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Dateline? {
+    /// A place in capitals needs no more than a dash after it ("PARIS —"), or a colon where it opens the article ("LAHORE:"); any
+    /// other needs a date or an agency as well.
+    public static func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, opensArticle: Bool = false
+    ) -> Dateline? {
         var cursor = ByteCursor(bytes, range)
         while !cursor.isAtEnd, cursor.byte <= 0x20 { cursor.at += 1 }
-        return dateLine(cursor) ?? report(cursor)
+        return dateLine(cursor) ?? report(cursor, opensArticle)
     }
 }
 
@@ -81,7 +86,7 @@ extension Dateline {
     }
 
     /// "MOSCOW, July 4 (Reuters) - …", "(AFP) — …", "NEW YORK, July 4, 2025 /PRNewswire/ -- …", "GENEVA (4 July 2025) – …"
-    private static func report(_ start: ByteCursor) -> Dateline? {
+    private static func report(_ start: ByteCursor, _ opensArticle: Bool) -> Dateline? {
         var cursor = start
         var line = Dateline(span: start.at..<start.at, isLine: false)
         var placeIsCapitals = false
@@ -89,9 +94,13 @@ extension Dateline {
         if line.date == nil, let place = takeName(&cursor, limit: 4) {
             let words = cursor.bytes[place]
             placeIsCapitals = !words.contains(where: \.isLower) && words.lazy.filter(\.isUpper).count >= 3
-            let first = ByteCursor(cursor.bytes, place).peekWord().word
-            if DateWords.openers.contains(first) { return nil }
             line.place = placeIsCapitals ? smallLetters(words) : cursor.text(place)
+            let first = ByteCursor(cursor.bytes, place).peekWord().word
+            if DateWords.openers.contains(first) {
+                // "The" opens sentences, and names such as "The Hague".
+                guard DateWords.particles.contains(first), words.contains(0x20) else { return nil }
+                placeIsCapitals = false
+            }
         }
         while true {
             cursor.skipBlanks()
@@ -126,7 +135,7 @@ extension Dateline {
                 if line.agency != nil { break }
                 guard cursor.byte == UInt8(ascii: "/"), line.place != nil else { return nil }
             } else if cursor.take(":") {
-                guard line.agency != nil || (line.date != nil && (line.place != nil || line.date?.year != nil)) else {
+                guard line.isKnown || (opensArticle && placeIsCapitals && opensReport(start.at..<cursor.at - 1, cursor)) else {
                     return nil
                 }
                 break
@@ -135,20 +144,69 @@ extension Dateline {
                 guard cursor.takeDash() else { return nil }
                 let isSpaced = cursor.byte <= 0x20 || cursor.at - before > 1
                 cursor.skipBlanks()
-                // "Washington – July 4, 2025 – The …"
-                if line.date == nil, line.agency == nil, let date = WrittenDate.take(&cursor) {
+                if line.date == nil, let date = takeDateBetweenDashes(&cursor) {
                     line.date = date
                     continue
                 }
-                let isKnown = line.agency != nil || (line.date != nil && (line.place != nil || line.date?.year != nil))
-                guard isSpaced, isKnown || placeIsCapitals else { return nil }
+                guard isSpaced, line.isKnown || placeIsCapitals else { return nil }
                 break
             }
         }
         cursor.skipBlanks()
         line.span = start.at..<cursor.at
         line.isLine = isLineEnd(cursor)
+        if let date = line.date, date.year == nil, date.weekday == nil { line.reportedWeekday = weekday(reportedAt: cursor) }
         return line
+    }
+
+    /// Whether a date or agency shows that the place is one.
+    private var isKnown: Bool { agency != nil || (date != nil && (place != nil || date?.year != nil)) }
+
+    /// "Washington – July 4, 2025 – The …", "DOHA (AP) — Aug. 15, 2024 — The …": a date that a mark or the line's end follows.
+    private static func takeDateBetweenDashes(_ cursor: inout ByteCursor) -> WrittenDate? {
+        var trial = cursor
+        guard let date = WrittenDate.take(&trial) else { return nil }
+        var after = trial
+        after.skipBlanks()
+        guard isLineEnd(after) || ":(/".utf8.contains(after.byte) || after.takeDash() else { return nil }
+        cursor = trial
+        return date
+    }
+
+    /// Whether capitals before a colon are a place: one word or two, not a few letters, a sentence behind them, and no other line
+    /// of the text that begins in the same way, as the lines of a transcript do.
+    private static func opensReport(_ place: Range<Int>, _ cursor: ByteCursor) -> Bool {
+        let words = cursor.bytes[place]
+        guard words.lazy.filter(\.isUpper).count >= 4, words.lazy.filter({ $0 == 0x20 }).count <= 1, cursor.byte == 0x20,
+            Boilerplate.endsSentence(cursor.at..<cursor.end, cursor.bytes)
+        else { return false }
+        let rest = cursor.bytes[cursor.end...]
+        return !rest.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
+            guard let colon = line.prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return false }
+            let speaker = line.prefix(upTo: colon)
+            return speaker.contains(where: \.isUpper) && !speaker.contains { $0.isLower || $0.isDigit }
+        }
+    }
+
+    /// The day of the week behind "on" in the sentence at the cursor, unless it lies ahead ("will meet on Monday").
+    private static func weekday(reportedAt start: ByteCursor) -> Int? {
+        var cursor = start
+        var previous = ""
+        while !isLineEnd(cursor) {
+            let word = cursor.peekWord()
+            if word.word.isEmpty {
+                cursor.at += 1
+                let mark = cursor.bytes[cursor.at - 1]
+                let isEnd = ".!?".utf8.contains(mark) && cursor.byte <= 0x20
+                if isEnd, !Boilerplate.endsInAbbreviation(start.at..<cursor.at, cursor.bytes) { return nil }
+                continue
+            }
+            if word.word == "will" { return nil }
+            if previous == "on", cursor.byte.isUpper, let weekday = DateWords.weekdays[word.word] { return weekday }
+            previous = word.word
+            cursor.at = word.end
+        }
+        return nil
     }
 
     /// Up to `limit` words that begin with a capital, joined by blanks: "UNITED NATIONS", "Rio de Janeiro", "St. Petersburg".

@@ -44,14 +44,15 @@ public struct Annotator: Sendable {
     public func document(_ body: String) -> Document {
         let bytes = Array(body.utf8)
         return bytes.withUnsafeBufferPointer { buffer in
-            var tokens = Tokenizer(lexicon: lexicon).tokens(of: buffer)
+            let paragraphs = Boilerplate.paragraphs(buffer)
+            var tokens = Tokenizer(lexicon: lexicon).tokens(of: buffer, paragraphs: paragraphs)
             let quotations = Quotations().pair(&tokens, buffer)
             tagger.tag(&tokens, buffer)
-            let paragraphs = Boilerplate.paragraphs(buffer)
             let kept = Boilerplate.content(of: paragraphs, in: buffer)
             let content = Self.positions(of: kept, tokens)
-            let dateline = paragraphs.lazy.filter { kept.overlaps($0.range) }.prefix(3).compactMap {
-                Dateline.parse(buffer, in: $0.range)
+            let opening = paragraphs.lazy.filter { kept.overlaps($0.range) }.prefix(3)
+            let dateline = opening.enumerated().lazy.compactMap {
+                Dateline.parse(buffer, in: $0.element.range, opensArticle: $0.offset == 0)
             }.first
             let sentences = Self.split(Sentences(lexicon: lexicon).ranges(of: tokens), at: dateline, tokens)
             var quotationOf = [Int32](repeating: -1, count: tokens.count)
@@ -89,4 +90,9 @@ public struct Annotator: Sendable {
                 ? [sentence.lowerBound..<end, end..<sentence.upperBound] : [sentence]
         }
     }
+}
+
+extension Array {
+    /// The element at a position, or nil outside the array.
+    package subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -1,6 +1,5 @@
 // What the language itself knows of words: parts of speech and abbreviations.
 
-import Foundation
 import Resources
 
 /// The English lexicon. Parts of speech come from the lexicon of Brill's tagger (Brill 1992, "A simple rule-based part of speech
@@ -69,13 +68,15 @@ extension Lexicon {
     /// Makes the words of a name known and returns them with whether each begins with a capital.
     public mutating func intern(written name: String) -> [(word: Vocabulary.ID, isCapitalised: Bool)] {
         let bytes = Array(name.utf8)
-        let tokens = bytes.withUnsafeBufferPointer { Tokenizer(lexicon: self).tokens(of: $0) }
-        return tokens.compactMap { token in
-            guard token.kind == .word || token.kind == .number else { return nil }
-            if token.word >= 0 { return (token.word, token.isCapitalised) }
-            let word = vocabulary.intern(
-                String(decoding: bytes[token.range], as: UTF8.self).lowercased().replacingOccurrences(of: "’", with: "'"))
-            return (word, token.isCapitalised)
+        return bytes.withUnsafeBufferPointer { buffer in
+            let tokens = Tokenizer(lexicon: self).tokens(of: buffer)
+            var lower: [UInt8] = []
+            return tokens.compactMap { token in
+                guard token.kind == .word || token.kind == .number else { return nil }
+                if token.word >= 0 { return (token.word, token.isCapitalised) }
+                Tokenizer.fold(buffer, token.range, into: &lower)
+                return (lower.withUnsafeBufferPointer { vocabulary.intern($0) }, token.isCapitalised)
+            }
         }
     }
 }

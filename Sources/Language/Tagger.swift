@@ -155,7 +155,7 @@ struct Tagger: Sendable {
                 tokens[index].tag = .present
             }
         case .noun:
-            if previousWord == words.to, lexicalVerbAllowed(tokens, index, next) { tokens[index].tag = .verb }
+            if previousWord == words.to, allowsVerb(before: next) { tokens[index].tag = .verb }
             if previous == .modal || previousIsModalAdverb(tokens, before) { tokens[index].tag = .verb }
             if previous == .pronoun,
                 next == .determiner || next == .pronoun || next == .name || next == .to
@@ -189,7 +189,8 @@ struct Tagger: Sendable {
         }
     }
 
-    private func lexicalVerbAllowed(_ tokens: [Token], _ index: Int, _ next: Tag) -> Bool {
+    /// Whether a verb's object or adjunct may begin with the tag.
+    private func allowsVerb(before next: Tag) -> Bool {
         next == .determiner || next == .pronoun || next == .possessivePronoun || next == .name || next == .adverb
             || next == .preposition
     }
@@ -213,9 +214,4 @@ struct Tagger: Sendable {
         guard index > 0, tokens[index - 1].kind == .word || tokens[index - 1].kind == .number else { return nil }
         return index - 1
     }
-}
-
-extension Array {
-    /// The element at a position, or nil outside the array.
-    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -3,26 +3,22 @@
 /// Splits a body into tokens.
 struct Tokenizer {
     let lexicon: Lexicon
-    private static let maximumWord = 64
+    /// The longest word that can be known, in bytes.
+    private static let longestWord = 60
 
-    func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+    /// The tokens of a text whose paragraphs are known; without any it is one paragraph.
+    func tokens(of bytes: UnsafeBufferPointer<UInt8>, paragraphs: [Boilerplate.Paragraph] = []) -> [Token] {
         var tokens: [Token] = []
         tokens.reserveCapacity(bytes.count / 5)
-        let newlineBreaks = Self.singleNewlinesBreak(bytes)
-        var lower = [UInt8](repeating: 0, count: Self.maximumWord)
+        var lower: [UInt8] = []
+        lower.reserveCapacity(Self.longestWord)
         var index = 0
         var space = true
-        var newlines = 2
+        var next = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == 0x20 || byte == 0x09 || byte == 0x0D {
+            if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
                 space = true
-                index += 1
-                continue
-            }
-            if byte == 0x0A {
-                space = true
-                newlines += 1
                 index += 1
                 continue
             }
@@ -34,11 +30,14 @@ struct Tokenizer {
             }
             var token = scan(bytes, index, spaceBefore: space, &lower)
             token.spaceBefore = space
-            token.startsParagraph = newlines >= 2 || (newlines == 1 && newlineBreaks)
+            token.startsParagraph = tokens.isEmpty
+            while next < paragraphs.count, paragraphs[next].range.lowerBound <= index {
+                token.startsParagraph = true
+                next += 1
+            }
             tokens.append(token)
             index = Int(token.end)
             space = false
-            newlines = 0
         }
         return tokens
     }
@@ -51,39 +50,22 @@ struct Tokenizer {
         return 0
     }
 
-    /// Whether a single line feed ends a paragraph: not in texts whose lines are wrapped at a fixed width.
-    private static func singleNewlinesBreak(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var lines = 0
-        var wrapped = 0
-        var lineStart = 0
-        for index in bytes.indices where bytes[index] == 0x0A {
-            let width = index - lineStart
-            lineStart = index + 1
-            guard width > 0, index + 1 < bytes.count, bytes[index + 1] != 0x0A, bytes[index + 1] != 0x0D else { continue }
-            lines += 1
-            let last = bytes[index - 1]
-            let ends = last == UInt8(ascii: ".") || last == UInt8(ascii: "\"") || last == UInt8(ascii: ":") || last >= 0x80
-            if width >= 50, width <= 100, !ends { wrapped += 1 }
-        }
-        return wrapped * 2 <= lines
-    }
-
     private func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, spaceBefore: Bool, _ lower: inout [UInt8]
     ) -> Token {
         let byte = bytes[start]
-        if byte.isASCIIDigit { return number(bytes, start) }
-        if byte.isASCIILetter || (byte >= 0x80 && Self.isLetter(bytes, start)) { return word(bytes, start, &lower) }
+        if byte.isDigit { return number(bytes, start, &lower) }
+        if byte.isLetter || (byte >= 0x80 && Self.isLetter(bytes, start)) { return word(bytes, start, &lower) }
         return mark(bytes, start, spaceBefore: spaceBefore)
     }
 
-    private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Token {
+    private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ lower: inout [UInt8]) -> Token {
         var end = start
         while end < bytes.count {
-            if bytes[end].isASCIIDigit || bytes[end].isASCIILetter {
+            if bytes[end].isDigit || bytes[end].isLetter {
                 end += 1
             } else if bytes[end] == UInt8(ascii: ",") || bytes[end] == UInt8(ascii: "."), end + 1 < bytes.count,
-                bytes[end + 1].isASCIIDigit
+                bytes[end + 1].isDigit
             {
                 end += 2
             } else {
@@ -92,6 +74,7 @@ struct Tokenizer {
         }
         var token = Token(start: Int32(start), end: Int32(end), kind: .number)
         token.tag = .number
+        token.word = id(bytes, start..<end, &lower)
         return token
     }
 
@@ -99,7 +82,7 @@ struct Tokenizer {
         var end = start
         while end < bytes.count {
             let byte = bytes[end]
-            if byte.isASCIILetter || byte.isASCIIDigit {
+            if byte.isLetter || byte.isDigit {
                 end += 1
             } else if byte >= 0x80, Self.isLetter(bytes, end) {
                 end += Self.scalarLength(byte)
@@ -115,46 +98,48 @@ struct Tokenizer {
         var capitals = 0
         var smalls = 0
         for index in start..<end {
-            if bytes[index] &- 65 < 26 { capitals += 1 } else if bytes[index] &- 97 < 26 { smalls += 1 }
+            if bytes[index].isUpper { capitals += 1 } else if bytes[index].isLower { smalls += 1 }
         }
-        token.isCapitalised = bytes[start] &- 65 < 26 || (bytes[start] >= 0xC3 && Self.isUpperCase(bytes, start))
+        token.isCapitalised = bytes[start].isUpper || (bytes[start] >= 0xC3 && Self.isUpperCase(bytes, start))
         token.isUpperCase = capitals >= 2 && smalls == 0
         token.isStopped = end - start >= 2 && bytes[end - 1] == UInt8(ascii: ".")
-        token.word = id(bytes, start, end, &lower)
+        token.word = id(bytes, start..<end, &lower)
         return token
     }
 
-    /// The id of the word in lower case, curly apostrophes made straight.
-    private func id(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ lower: inout [UInt8]) -> Vocabulary.ID {
-        var count = 0
-        var index = start
-        while index < end {
-            guard count < Self.maximumWord - 4 else { return Vocabulary.unknown }
+    /// The id of a word or number, `unknown` for one that is too long.
+    private func id(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lower: inout [UInt8]) -> Vocabulary.ID {
+        guard range.count < Self.longestWord else { return Vocabulary.unknown }
+        Self.fold(bytes, range, into: &lower)
+        return lower.withUnsafeBufferPointer { lexicon.vocabulary.id($0) }
+    }
+
+    /// The form by which the vocabulary knows a word: in lower case, curly apostrophes made straight.
+    static func fold(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into lower: inout [UInt8]) {
+        lower.removeAll(keepingCapacity: true)
+        var index = range.lowerBound
+        while index < range.upperBound {
             let byte = bytes[index]
-            if byte &- 65 < 26 {
-                lower[count] = byte | 0x20
-            } else if byte == 0xE2 {
-                lower[count] = UInt8(ascii: "'")
-                index += 2
-            } else if byte == 0xC3, index + 1 < end {
-                lower[count] = byte
-                lower[count + 1] =
-                    bytes[index + 1] >= 0x80 && bytes[index + 1] <= 0x9E ? bytes[index + 1] | 0x20 : bytes[index + 1]
-                count += 1
+            if byte < 0x80 {
+                lower.append(byte.lowered)
                 index += 1
+            } else if byte == 0xE2, apostropheLength(bytes, index) == 3 {
+                lower.append(UInt8(ascii: "'"))
+                index += 3
             } else {
-                lower[count] = byte
+                // Letters beyond ASCII are rare enough to be left to the tables of Unicode.
+                var end = index
+                while end < range.upperBound, bytes[end] >= 0x80, apostropheLength(bytes, end) == 0 { end += 1 }
+                lower.append(contentsOf: String(decoding: bytes[index..<end], as: UTF8.self).lowercased().utf8)
+                index = end
             }
-            count += 1
-            index += 1
         }
-        return lower.withUnsafeBufferPointer { lexicon.vocabulary.id(UnsafeBufferPointer(rebasing: $0[0..<count])) }
     }
 
     /// Whether the apostrophe at `index` belongs to the word: "don't", "O'Brien", "N'Djamena", not "Russia's", "he'll".
     private func keepsApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ index: Int, _ length: Int) -> Bool {
         var end = index + length
-        while end < bytes.count, bytes[end].isASCIILetter { end += 1 }
+        while end < bytes.count, bytes[end].isLetter { end += 1 }
         let rest = bytes[(index + length)..<end]
         switch rest.count {
         case 0: return false
@@ -177,11 +162,11 @@ struct Tokenizer {
     /// Takes full stops into "U.S.", "a.m.", "Mr.", "W."; leaves the one that ends a sentence.
     private func withStops(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         guard end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return end }
-        if end - start == 1, bytes[start].isASCIILetter {
+        if end - start == 1, bytes[start].isLetter {
             var index = end + 1
-            while index + 1 < bytes.count, bytes[index].isASCIILetter, bytes[index + 1] == UInt8(ascii: ".") { index += 2 }
+            while index + 1 < bytes.count, bytes[index].isLetter, bytes[index + 1] == UInt8(ascii: ".") { index += 2 }
             if index > end + 1 { return index }
-            return bytes[start] &- 65 < 26 && bytes[start] != UInt8(ascii: "I") ? end + 1 : end
+            return bytes[start].isUpper && bytes[start] != UInt8(ascii: "I") ? end + 1 : end
         }
         guard end - start <= 8 else { return end }
         var lower: [UInt8] = []
@@ -216,7 +201,7 @@ struct Tokenizer {
             var length = 1
             while start + length < bytes.count, bytes[start + length] == UInt8(ascii: "-") { length += 1 }
             if length > 1 || spaceBefore { return token(.dash, length) }
-            return token(next.isASCIILetter || next.isASCIIDigit || next >= 0x80 ? .hyphen : .dash, 1)
+            return token(next.isLetter || next.isDigit || next >= 0x80 ? .hyphen : .dash, 1)
         case 0xC2 where next == 0xAB: return token(.openQuote, 2)
         case 0xC2 where next == 0xBB: return token(.closeQuote, 2)
         case 0xE2 where next == 0x80 && start + 2 < bytes.count:
@@ -255,7 +240,7 @@ struct Tokenizer {
     /// A single mark: possessive, elision, or a single quotation mark (left as `.other`, paired later).
     private func apostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int, _ spaceBefore: Bool) -> Token {
         var end = start + length
-        while end < bytes.count, bytes[end].isASCIILetter { end += 1 }
+        while end < bytes.count, bytes[end].isLetter { end += 1 }
         let letters = end - start - length
         if !spaceBefore, letters == 1, bytes[end - 1] | 0x20 == UInt8(ascii: "s") {
             return Token(start: Int32(start), end: Int32(end), kind: .possessive)
@@ -294,9 +279,4 @@ struct Tokenizer {
         let scalar = String(decoding: bytes[index..<(index + length)], as: UTF8.self).unicodeScalars.first
         return scalar?.properties.isUppercase ?? false
     }
-}
-
-extension UInt8 {
-    var isASCIILetter: Bool { (self | 0x20) &- 97 < 26 }
-    var isASCIIDigit: Bool { self &- 48 < 10 }
 }

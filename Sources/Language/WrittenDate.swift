@@ -36,6 +36,11 @@ public struct WrittenDate: Sendable, Hashable {
         return named ?? years.compactMap { CivilDate(year: $0, month: month, day: day) }.min { distance($0) < distance($1) }
     }
 
+    /// Whether the written day can be one within a week of `other`.
+    package func isNear(_ other: CivilDate) -> Bool {
+        nearest(to: other).map { abs($0.ordinal - other.ordinal) <= 7 } ?? false
+    }
+
     private func fitting(_ year: Int) -> CivilDate? {
         guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
         return weekday == nil || date.weekday == weekday ? date : nil
@@ -46,8 +51,10 @@ extension WrittenDate {
     /// Reads a date at the cursor and moves past it.
     ///
     /// Between slashes or hyphens the month comes first unless it exceeds 12; between full stops the day comes first.
-    /// - Parameter shortYears: whether "4 Jul 25" has a year.
-    static func take(_ cursor: inout ByteCursor, shortYears: Bool = false) -> WrittenDate? {
+    /// - Parameters:
+    ///   - shortYears: whether "4 Jul 25" has a year.
+    ///   - dayFirst: whether the day comes first between slashes or hyphens, too, unless the month then exceeds 12.
+    static func take(_ cursor: inout ByteCursor, shortYears: Bool = false, dayFirst: Bool = false) -> WrittenDate? {
         var trial = cursor
         var weekday: Int?
         let first = trial.peekWord()
@@ -59,7 +66,7 @@ extension WrittenDate {
             _ = trial.take(",")
             trial.skipBlanks()
         }
-        guard var date = trial.byte.isDigit ? takeNumeric(&trial, shortYears) : takeMonthFirst(&trial) else { return nil }
+        guard var date = trial.byte.isDigit ? takeNumeric(&trial, shortYears, dayFirst) : takeMonthFirst(&trial) else { return nil }
         // Whatever the year, the month has no more days than in a leap year.
         guard CivilDate(year: date.year ?? 2000, month: date.month, day: date.day) != nil else { return nil }
         date.weekday = weekday
@@ -76,7 +83,7 @@ extension WrittenDate {
     }
 
     /// "4 July 2025", "4th of July", "04-Jul-2025", "2025-07-04", "2025/07/04", "04.07.2025", "07/04/2025", "20250704"
-    private static func takeNumeric(_ cursor: inout ByteCursor, _ shortYears: Bool) -> WrittenDate? {
+    private static func takeNumeric(_ cursor: inout ByteCursor, _ shortYears: Bool, _ dayFirst: Bool) -> WrittenDate? {
         var compact = cursor
         if let number = compact.takeNumber(8...8) {
             cursor = compact
@@ -94,7 +101,7 @@ extension WrittenDate {
         if let separator = takeSeparator(&trial), let second = trial.takeNumber(1...2), takeSeparator(&trial) == separator {
             guard let year = trial.takeNumber(4...4) else { return nil }
             cursor = trial
-            let dayFirst = separator == UInt8(ascii: ".") || first > 12
+            let dayFirst = separator == UInt8(ascii: ".") || first > 12 || (dayFirst && second <= 12)
             return WrittenDate(year: year, month: dayFirst ? second : first, day: dayFirst ? first : second)
         }
         guard let day = takeDay(&cursor) else { return nil }
@@ -164,13 +171,14 @@ extension CivilDate {
     /// Parses a date in the forms that metadata use: ISO 8601, RFC 822, "July 4, 2025", "4 July 2025", "04.07.2025",
     /// "07/04/2025" (month first unless it exceeds 12), `20250704`, or a number of seconds or milliseconds since 1970 (UTC).
     /// Text before and after it, such as the time, is passed over; the day is the one written, in its own time zone.
-    public init?(written text: some StringProtocol) {
+    /// - Parameter dayFirst: whether the day comes first between slashes, too, unless the month then exceeds 12.
+    public init?(written text: some StringProtocol, dayFirst: Bool = false) {
         var text = String(text)
         let found: CivilDate? = text.withUTF8 { bytes in
             var cursor = ByteCursor(bytes, 0..<bytes.count)
             while !cursor.isAtEnd {
                 if cursor.byte.isDigit || cursor.byte.isLetter {
-                    if let date = Self.stated(&cursor) { return date }
+                    if let date = Self.stated(&cursor, dayFirst) { return date }
                     // Past this word or number.
                     while cursor.byte.isDigit || cursor.byte.isLetter { cursor.at += 1 }
                 } else {
@@ -208,9 +216,9 @@ extension CivilDate {
     }
 
     /// A date with its year at the cursor; the year may follow the time, as in "Fri Jul 4 10:00:00 +0000 2025".
-    private static func stated(_ cursor: inout ByteCursor) -> CivilDate? {
+    private static func stated(_ cursor: inout ByteCursor, _ dayFirst: Bool) -> CivilDate? {
         var trial = cursor
-        guard var date = WrittenDate.take(&trial, shortYears: true) else { return nil }
+        guard var date = WrittenDate.take(&trial, shortYears: true, dayFirst: dayFirst) else { return nil }
         if let day = date.civilDate { return day }
         while !trial.isAtEnd {
             if trial.byte.isDigit {

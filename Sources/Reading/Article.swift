@@ -8,7 +8,7 @@ public struct Article: Sendable, Hashable {
     public enum PublishedBasis: String, Sendable, CaseIterable {
         /// Stated by the input or by `--published`.
         case given
-        /// Day and year read in the dateline or below the title.
+        /// Day and year read in the dateline, below the title or at the end of the text.
         case dateline
         /// Day from the dateline, year taken as the most recent one that fits.
         case assumed

@@ -128,7 +128,7 @@ public final class Articles: Sequence, IteratorProtocol {
             }
             throw ReadingFailure(path: path, reason: .notText)
         case (_, .text), (.text, nil):
-            guard let article = reader.article(text: try stream.rest(), path: path) else {
+            guard let article = reader.article(text: try stream.rest(limit: reader.longestText), path: path) else {
                 throw ReadingFailure(path: path, reason: .onlyBoilerplate)
             }
             return article

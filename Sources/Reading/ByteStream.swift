@@ -67,9 +67,10 @@ final class ByteStream {
         offset += count
     }
 
-    /// Everything up to the end of the file.
-    func rest() throws(ReadingFailure) -> UnsafeBufferPointer<UInt8> {
-        while !isAtEnd { try fill() }
+    /// Everything up to the end of the file, a failure where that is more than `limit` bytes.
+    func rest(limit: Int = .max) throws(ReadingFailure) -> UnsafeBufferPointer<UInt8> {
+        while !isAtEnd, end - start <= limit { try fill() }
+        guard end - start <= limit else { throw ReadingFailure(path: path, reason: .textTooLong(limit: limit)) }
         let rest = pending
         skip(rest.count)
         return rest

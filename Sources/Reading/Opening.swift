@@ -8,9 +8,12 @@ struct Opening {
     var dateline: Dateline?
 
     /// Reads a line after the title. Returns whether it holds nothing but a byline or a date, and so is not part of the story.
-    mutating func read(_ line: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// - Parameter opensArticle: whether nothing but the title stands before it.
+    mutating func read(_ line: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, opensArticle: Bool = false) -> Bool {
         if line.count <= 160, readParts(line, bytes) { return true }
-        guard dateline?.place == nil, let found = Dateline.parse(bytes, in: line) else { return false }
+        guard dateline?.place == nil, let found = Dateline.parse(bytes, in: line, opensArticle: opensArticle) else {
+            return false
+        }
         merge(found)
         return found.isLine && !bytes[found.span.upperBound..<line.upperBound].contains { $0 > 0x20 }
     }
@@ -41,6 +44,7 @@ struct Opening {
         known.region = known.region ?? other.region
         known.agency = known.agency ?? other.agency
         if known.date?.year == nil, let date = other.date, known.date == nil || date.year != nil { known.date = date }
+        known.reportedWeekday = known.reportedWeekday ?? other.reportedWeekday
         dateline = known
     }
 

@@ -19,7 +19,7 @@ extension Reader {
         while first < kept.upperBound - 1, opening.read(paragraphs[first].range, of: bytes) { first += 1 }
         // A line under the title may stand before the byline or the dateline.
         for index in first..<min(first + 4, kept.upperBound) where index == first || paragraphs[index - 1].kind != .prose {
-            _ = opening.read(paragraphs[index].range, of: bytes)
+            _ = opening.read(paragraphs[index].range, of: bytes, opensArticle: index == first)
         }
         let body = paragraphs[first].range.lowerBound..<paragraphs[kept.upperBound - 1].range.upperBound
         var article = Article(
@@ -40,13 +40,25 @@ extension Reader {
         } else if let day = dateline?.date?.civilDate {
             article.published = day
             article.publishedBasis = .dateline
+        } else if dateline?.date == nil, let day = closingDate(article.body) {
+            article.published = day
+            article.publishedBasis = .dateline
         } else if let published {
             article.published = dateline?.date?.nearest(to: published) ?? published
             article.publishedBasis = .given
-        } else if let day = dateline?.date?.mostRecent(notAfter: today) {
-            article.published = day
-            article.publishedBasis = .assumed
+        } else if var date = dateline?.date {
+            date.weekday = date.weekday ?? dateline?.reportedWeekday
+            article.published = date.mostRecent(notAfter: today)
+            article.publishedBasis = article.published == nil ? .unknown : .assumed
         }
+    }
+
+    /// The day that stands alone in the last line of a text.
+    private func closingDate(_ body: String) -> CivilDate? {
+        let lines = body.utf8.reversed().drop { $0 <= 0x20 }
+        guard let end = lines.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+        guard let dateline = Dateline.parse(body[end.base...]), dateline.isLine else { return nil }
+        return dateline.date?.civilDate
     }
 
     /// The paragraph that is the title: before the story, short, no sentence, and set off from what follows.

@@ -40,6 +40,8 @@ public struct Reader: Sendable {
     public var published: CivilDate?
     /// The day that a dateline without a year cannot be after.
     public var today: CivilDate
+    /// The longest text of an article, in bytes: offsets into it are 32 bits wide.
+    var longestText = 1 << 30
 
     public init(
         format: Format? = nil, fields: FieldNames = FieldNames(), published: CivilDate? = nil,

@@ -22,6 +22,8 @@ public struct ReadingFailure: Error, Sendable, Hashable {
         case noText(fields: [String])
         case emptyText
         case lineTooLong(limit: Int)
+        /// A text of more bytes than an article may have.
+        case textTooLong(limit: Int)
         case nameNotUTF8
         case badField(String)
     }
@@ -64,6 +66,7 @@ public struct ReadingFailure: Error, Sendable, Hashable {
                     : " (its fields: \(fields.joined(separator: ", "))): name the field with --field text=NAME")
         case .emptyText: "record with an empty text"
         case .lineTooLong(let limit): "line longer than \(limit >> 20) MiB: not JSON Lines, or damaged"
+        case .textTooLong(let limit): "text longer than \(limit) bytes: split it into articles"
         case .nameNotUTF8: "a file's name is not UTF-8: rename it"
         case .badField(let argument):
             "\"\(argument)\" is not FIELD=NAME; fields: \(FieldNames.Field.allCases.map(\.rawValue).joined(separator: ", "))"

@@ -83,13 +83,14 @@ struct Record {
     }
 
     /// The day, nil where there is none or it cannot be read.
-    var date: CivilDate? {
+    /// - Parameter dayFirst: whether "03/09/2022" is in September.
+    func date(dayFirst: Bool = false) -> CivilDate? {
         guard let value = values[.published]?.value else { return nil }
         if value.kind == .number {
             return Double(String(decoding: scanner.bytes[value.range], as: UTF8.self)).flatMap { CivilDate(epoch: $0) }
         }
         let text = scanner.string(value)
-        return CivilDate(iso: text) ?? CivilDate(written: text)
+        return CivilDate(iso: text) ?? CivilDate(written: text, dayFirst: dayFirst)
     }
 
     /// The language's two-letter code, from "en", "en-US" or "en_GB".

@@ -138,13 +138,22 @@ struct Records {
             return .failure(failure(start, record.has(.text) ? .emptyText : .noText(fields: record.keys)))
         }
         guard body.utf8.contains(where: { $0 > 0x20 }) else { return .failure(failure(start, .emptyText)) }
+        guard body.utf8.count <= reader.longestText else {
+            return .failure(failure(start, .textTooLong(limit: reader.longestText)))
+        }
         let line = line(at: start)
         let url = record.string(.url)
         var article = Article(
             id: record.identifier ?? url ?? place(of: range, line), title: record.line(.title),
-            byline: record.name(.author), published: record.date, url: url, source: record.name(.source),
+            byline: record.name(.author), published: record.date(), url: url, source: record.name(.source),
             language: record.language, body: body, origin: Article.Origin(path: path, line: line))
         let opening = reader.opening(of: article)
+        // Of "03/09/2022" the dateline may tell which is the month.
+        if let monthFirst = article.published, let dayFirst = record.date(dayFirst: true), dayFirst != monthFirst,
+            let date = opening.dateline?.date, date.isNear(dayFirst), !date.isNear(monthFirst)
+        {
+            article.published = dayFirst
+        }
         reader.apply(opening, to: &article)
         return .success(article)
     }
@@ -177,12 +186,12 @@ extension Reader {
         var body = article.body
         body.withUTF8 { bytes in
             var start = 0
-            for _ in 0..<6 {
+            for count in 0..<6 {
                 while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
                 var end = start
                 while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
                 guard start < end else { return }
-                let isHeading = opening.read(start..<end, of: bytes)
+                let isHeading = opening.read(start..<end, of: bytes, opensArticle: count == 0)
                 if !isHeading, end - start > 200 || Boilerplate.endsSentence(start..<end, bytes) { return }
                 start = end
             }

@@ -49,30 +49,42 @@ struct AskCommand: ParsableCommand {
 
         note("understood as: \(inquiry.paraphrase)")
         for line in inquiry.notes { note("note: \(line)") }
-        let rows = try archive.rows(inquiry.query)
-        guard !rows.rows.isEmpty else {
-            if let format {
-                var output = StandardOutput()
-                format.print(rows, to: &output)
-                output.flush()
+        let found =
+            if format == nil, [.statements, .quotation, .meetings].contains(inquiry.intent) {
+                try printPassages(inquiry, archive)
+            } else {
+                try OutputOptions.print(inquiry.query, of: archive, as: format ?? .table, dropsEmptyColumns: format == nil)
             }
-            say("nothing found" + (try remedy(inquiry, archive)))
-            throw ExitCode(1)
-        }
+        guard found == 0 else { return }
+        say("nothing found" + (try remedy(inquiry, archive)))
+        throw ExitCode(1)
+    }
+
+    /// Prints statements or meetings for reading, not too many unless asked, and returns how many there were.
+    private func printPassages(_ inquiry: Inquiry, _ archive: Archive) throws -> Int {
+        let most = limit == nil ? Self.shown : Int.max
+        var some = inquiry
+        if limit == nil { some.limit = min(most + 1, inquiry.limit ?? Int.max) }
         var output = StandardOutput()
-        if let format {
-            format.print(rows, to: &output)
-        } else if [.statements, .quotation, .meetings].contains(inquiry.intent) {
-            let shown = limit == nil ? Self.shown : rows.rows.count
-            output.write(passages(Rows(columns: rows.columns, rows: Array(rows.rows.prefix(shown))), width: Terminal.columns))
-            output.flush()
-            if rows.rows.count > shown {
-                note("\(shown) of \(rows.rows.count) shown: --limit \(rows.rows.count) or --format gives all")
-            }
-        } else {
-            OutputFormat.table.print(rows.withoutEmptyColumns, to: &output)
-        }
+        var columns: [String] = []
+        var count = 0
+        try archive.stream(
+            some.query, header: { columns = $0 },
+            row: { row in
+                count += 1
+                guard count <= most else { return false }
+                output.write((count == 1 ? "" : "\n") + passage(columns, row, width: Terminal.columns))
+                output.flushWhenDue()
+                return true
+            })
         output.flush()
+        if count > most {
+            let query = inquiry.query
+            let all = try archive.rows(Query(sql: "SELECT count(*) FROM (\(query.sql))", arguments: query.arguments))
+            let total = all.rows.first?.first?.plain ?? ""
+            note("\(most) of \(total) shown: --limit \(total) or --format gives all")
+        }
+        return count
     }
 
     private func printSQL(_ query: Query) {

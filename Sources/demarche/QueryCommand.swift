@@ -2,6 +2,7 @@
 
 import Archive
 import ArgumentParser
+import Extraction
 
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +12,7 @@ struct QueryCommand: ParsableCommand {
             EXAMPLES:
               demarche query
               demarche query statements-about subject=NATO
-              demarche query meetings-of official="Antony Blinken" --format csv
+              demarche query meetings-of party="Antony Blinken" --format csv
               demarche query timeline --show
             """)
 
@@ -34,8 +35,36 @@ struct QueryCommand: ParsableCommand {
             out.write(canned.sql)
             return out.flush()
         }
-        let query = try canned.query(assignments(parameters))
-        try output.print(database.archive().rows(query))
+        let values = try assignments(parameters)
+        let query = try canned.query(values)
+        let archive = try database.archive()
+        if name == "failures" { note(try Self.runs(archive, values)) }
+        guard try output.print(query, of: archive) == 0 else { return }
+        for parameter in canned.parameters {
+            if let value = values[parameter.name], let line = try Self.unknown(value, parameter, archive) { say(line) }
+        }
+        throw ExitCode(1)
+    }
+
+    /// "no official called …", where the value names nothing that the database knows.
+    private static func unknown(_ value: String, _ parameter: CannedQuery.Parameter, _ archive: Archive) throws -> String? {
+        let kinds = parameter.type.kinds
+        guard !kinds.isEmpty, try !archive.knows(value, kinds) else { return nil }
+        let near = try archive.nearest(to: value, of: kinds, limit: 3).map(\.name)
+        let role = kinds.count == 1 ? parameter.type.rawValue : "official, country, organization or topic"
+        return "no \(role) called \"\(value.prefix(60))\"" + (near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?")
+    }
+
+    /// "failures of run 7 (2025-07-04T10:00:00Z)"
+    private static func runs(_ archive: Archive, _ values: [String: String]) throws -> String {
+        let count = values["runs"].flatMap { Int64($0) } ?? 1
+        let runs = try archive.rows(
+            Query(
+                sql: "SELECT id, started FROM ingest_runs ORDER BY id DESC LIMIT :count",
+                arguments: ["count": .integer(max(0, count))])
+        ).rows.map { "\($0[0].plain) (\($0[1].plain))" }
+        guard let last = runs.first, let first = runs.last else { return "no run of ingest" }
+        return runs.count == 1 ? "failures of the last run, \(last)" : "failures of \(runs.count) runs, \(first) to \(last)"
     }
 
     private func list() throws {
@@ -66,4 +95,17 @@ func assignments(_ texts: [String]) throws -> [String: String] {
         }
     }
     return values
+}
+
+extension CannedQuery.ParameterType {
+    /// What a value of the type may name.
+    fileprivate var kinds: Set<Subject.Kind> {
+        switch self {
+        case .official: [.official]
+        case .country: [.country]
+        case .organization: [.organization]
+        case .subject: [.official, .country, .organization, .topic]
+        case .text, .integer, .date, .act: []
+        }
+    }
 }

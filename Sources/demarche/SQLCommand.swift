@@ -14,6 +14,9 @@ struct SQLCommand: ParsableCommand {
               demarche sql --format csv < query.sql
               demarche sql "SELECT title FROM articles WHERE published >= :since" --param since=2025-01-01
               demarche schema        the tables and views to select from
+
+            Lines of csv end with CRLF, as RFC 4180 has it, those of tsv with LF. A table is laid out when all its rows are \
+            there, and may have 64 MB; in the other formats rows are printed as they come.
             """)
 
     @Argument(help: "The SELECT; without it, standard input is read.")
@@ -35,7 +38,11 @@ struct SQLCommand: ParsableCommand {
         let archive = try database.archive()
         let text = try statement ?? Self.standardInput()
         let values = try assignments(parameters).mapValues { Int64($0).map(Value.integer) ?? .text($0) }
-        try output.print(archive.rows(Query(sql: text, arguments: values), seconds: timeLimit))
+        let query = Query(sql: text, arguments: values)
+        if let unused = try archive.unusedArgument(of: query) {
+            throw ValidationError("--param \(neutral(unused)): the query has no parameter :\(neutral(unused))")
+        }
+        if try output.print(query, of: archive, seconds: timeLimit) == 0 { throw ExitCode(1) }
     }
 
     private static func standardInput() throws -> String {

@@ -83,6 +83,55 @@ struct IngestTests {
         #expect(try scratch.values("SELECT count(*) FROM articles") == [2])
     }
 
+    /// Two files number their records from 1: nothing of either is lost.
+    @Test(arguments: [("https://news.example/1", "https://news.example/2"), ("https://news.example/1", nil), (nil, nil)])
+    func oneIdentifierInTwoFilesIsTwoArticles(_ first: String?, _ second: String?) throws {
+        let scratch = try Scratch()
+        var a = Samples.talks(id: "1", url: first, source: nil)
+        var b = Samples.talks(id: "1", url: second, body: Samples.talksBody + " 2", source: nil)
+        (a.article.origin.path, b.article.origin.path) = ("a.jsonl", "b.jsonl")
+        #expect(try scratch.ingest([a], [b]).added == 2)
+        #expect(try scratch.ingest([b, a]).unchanged == 2)
+    }
+
+    @Test func oneIdentifierWithTwoUrlsIsTwoArticlesOfOneSource() throws {
+        let scratch = try Scratch()
+        let other = Samples.talks(url: "https://news.example/2", body: Samples.talksBody + " 2")
+        #expect(try scratch.ingest([Samples.talks()], [other]).added == 2)
+    }
+
+    @Test func recordsOfOneFileWithOneIdentifierStayAndReplaceTheirOwnEarlierVersions() throws {
+        let scratch = try Scratch()
+        var first = Samples.talks(id: "1", url: nil, source: nil)
+        var second = Samples.talks(id: "1", url: nil, body: Samples.talksBody + " 2", source: nil)
+        (first.article.origin.line, second.article.origin.line) = (1, 2)
+        #expect(try scratch.ingest([first, second]).added == 2)
+        var changed = Samples.talks(id: "1", url: nil, body: Samples.talksBody + " 3", source: nil)
+        changed.article.origin.line = 2
+        #expect(try scratch.ingest([first, changed]).replaced == 1)
+        #expect(try scratch.values("SELECT line FROM articles ORDER BY body") == [1, 2])
+        #expect(try scratch.values("SELECT body FROM articles WHERE line = 2") == [.text(changed.article.body)])
+    }
+
+    @Test func streamsWithOneIdentifierDoNotReplaceEachOther() throws {
+        let scratch = try Scratch()
+        for number in 1...2 {
+            var article = Samples.talks(id: "1", url: nil, body: Samples.talksBody + " \(number)", source: nil)
+            article.article.origin = .init(path: "-", line: 1)
+            #expect(try scratch.ingest([article]).added == 1)
+        }
+    }
+
+    @Test func anEditedTextFileReplacesItsEarlierVersion() throws {
+        let scratch = try Scratch()
+        for (number, source) in [nil, "Reuters"].enumerated() {
+            var article = Samples.talks(id: "a.txt", url: nil, body: Samples.talksBody + " \(number)", source: source)
+            article.article.origin = .init(path: "a.txt")
+            #expect(try scratch.ingest([article]).replaced == number)
+        }
+        #expect(try scratch.values("SELECT count(*) FROM articles") == [1])
+    }
+
     @Test func articlesThatHaveOnlyTheirFilesPathDoNotReplaceEachOther() throws {
         let scratch = try Scratch()
         var first = Samples.talks(id: "samples.jsonl", url: nil)
@@ -152,6 +201,23 @@ struct IngestTests {
             try scratch.values(
                 "SELECT external_id || '>' || (SELECT external_id FROM articles b WHERE b.id = a.reprint_of) FROM articles a "
                     + "WHERE reprint_of IS NOT NULL") == ["late>early"])
+    }
+
+    @Test func reprintsPointAtTheEarliestWhenItComesLastAndWhenItGoes() throws {
+        let scratch = try Scratch()
+        func link() throws -> [Value] {
+            try scratch.values(
+                "SELECT external_id || '>' || (SELECT external_id FROM articles b WHERE b.id = a.reprint_of) FROM articles a "
+                    + "WHERE reprint_of IS NOT NULL ORDER BY 1")
+        }
+        for day in [8, 9, 7] {
+            try scratch.ingest([
+                Samples.talks(id: "\(day)", url: "https://news.example/\(day)", published: "2025-07-0\(day)")
+            ])
+        }
+        #expect(try link() == ["8>7", "9>7"])
+        try scratch.ingest([Samples.talks(id: "7", url: "https://news.example/7", body: "Else. " + Samples.talksBody)])
+        #expect(try link() == ["9>8"])
     }
 
     @Test func accountsOfOneMeetingShareARow() throws {

@@ -4,6 +4,8 @@
 import Foundation
 import Testing
 
+@testable import demarche
+
 @Suite struct CommandTests {
     static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
     static let records = ProcessInfo.processInfo.environment["RECORD_CASES"] == "1"
@@ -37,6 +39,45 @@ import Testing
             if Self.records { try Data(found.utf8).write(to: url) }
             let expected = String(decoding: try Data(contentsOf: url), as: UTF8.self)
             #expect(found == expected, "\(name)/\(file)")
+        }
+    }
+
+    /// Each example of each help text runs: what it names may be missing, but never its options, queries or parameters.
+    @Test func examplesOfHelpTextsRun() throws {
+        let examples = Demarche.configuration.subcommands.flatMap { command in
+            command.configuration.discussion.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+                .filter { $0.hasPrefix("demarche ") || $0.contains("| demarche ") }
+                .map { $0.replacingOccurrences(of: "  +the .*$", with: "", options: .regularExpression) }
+        }
+        #expect(examples.count >= 20)
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let prepare = """
+            cp "$DATABASE" demarche.db; cp "$DATABASE" news.db; mkdir articles; cp "$INPUTS/articles.jsonl" articles
+            sed 's/"text"/"story"/; s/"date"/"day"/' articles/articles.jsonl > news.jsonl
+            gzip -c articles/articles.jsonl > news.jsonl.gz; echo "Norway said it agreed." > article.txt; cp article.txt 2025-07-04.txt
+            echo "SELECT 1" > query.sql
+            jq() { cat; }
+            """
+        for example in examples {
+            let script = "cd \"$(mktemp -d -p \(place.path))\"\n\(prepare)\n\(example) > printed 2>&1; echo $?; tail -3 printed"
+            let process = Process()
+            let pipe = Pipe()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", script]
+            process.environment = [
+                "PATH": Self.products.path + ":/usr/bin:/bin", "DATABASE": try #require(Self.database).path,
+                "INPUTS": Self.cases.appendingPathComponent("Inputs").path,
+            ]
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = pipe
+            try process.run()
+            let printed = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+            process.waitUntilExit()
+            let isHarmless = printed.hasPrefix("0\n") || printed.hasPrefix("1\n") || printed.contains("called \"")
+                || printed.contains("no statement")
+            #expect(isHarmless, "\(example): \(printed)")
         }
     }
 

@@ -76,17 +76,17 @@ import Testing
 
     @Test func commaSeparatedFollowsRFC4180() {
         #expect(
-            commaSeparated(rows, neutralised: false)
+            text(rows, .csv)
                 == "id,text\r\n7,plain\r\n12,\"a \"\"quoted\"\", text\"\r\n,\"two\nlines | and a\ttab\"\r\n")
     }
 
     @Test func tabSeparatedEscapesTabsAndLines() {
-        #expect(tabSeparated(rows) == "id\ttext\n7\tplain\n12\ta \"quoted\", text\n\ttwo\\nlines | and a\\ttab\n")
+        #expect(text(rows, .tsv) == "id\ttext\n7\tplain\n12\ta \"quoted\", text\n\ttwo\\nlines | and a\\ttab\n")
     }
 
     @Test func markdownEscapesItsMarks() {
         #expect(
-            markdownText(rows) == """
+            text(rows, .markdown) == """
                 | id | text |
                 | ---: | --- |
                 | 7 | plain |
@@ -95,15 +95,16 @@ import Testing
 
                 """)
         let hostile = Rows(columns: ["x"], rows: [["<script>alert(1)</script> [a](b) *c*"]])
-        #expect(markdownText(hostile).contains("&lt;script&gt;alert(1)&lt;/script&gt; \\[a\\](b) \\*c\\*"))
+        #expect(text(hostile, .markdown).contains("&lt;script&gt;alert(1)&lt;/script&gt; \\[a\\](b) \\*c\\*"))
     }
 
     @Test func terminalEscapesAreWrittenOut() {
         let hostile = "a\u{1B}[2J\u{7}b\u{202E}c\u{9B}1m\rd"
         #expect(neutral(hostile) == "a⟨U+001B⟩[2J⟨U+0007⟩b⟨U+202E⟩c⟨U+009B⟩1m d")
         let grid = Rows(columns: ["x"], rows: [[.text(hostile)]])
-        for text in [tableText(grid, width: 80), tabSeparated(grid), markdownText(grid), commaSeparated(grid, neutralised: true)]
-        {
+        for text in [
+            tableText(grid, width: 80), text(grid, .tsv), text(grid, .markdown), text(grid, .csv, neutralised: true),
+        ] {
             #expect(!text.unicodeScalars.contains { $0.steersTerminal && $0 != "\n" && $0 != "\r" })
         }
     }
@@ -145,8 +146,39 @@ import Testing
         }
         #expect(
             String(decoding: json.bytes, as: UTF8.self) == #"{"z":null,"a":[[3,5],[7,9]],"n":0.25,"i":null,"names":["x","y"]}"#)
-        #expect(
-            String(decoding: jsonText(Rows(columns: ["a", "a"], rows: [[1, 2]]), lines: true), as: UTF8.self) == "{\"a\":2}\n")
-        #expect(String(decoding: jsonText(Rows(columns: ["a"]), lines: false), as: UTF8.self) == "[]\n")
+    }
+
+    @Test func jsonKeepsColumnsOfOneNameApart() {
+        let rows = Rows(columns: ["a", "a", "a:1"], rows: [[1, 2, 3]])
+        #expect(text(rows, .jsonl) == "{\"a\":1,\"a:1\":2,\"a:1:1\":3}\n")
+        #expect(text(rows, .csv) == "a,a,a:1\r\n1,2,3\r\n")
+    }
+
+    @Test func noRowsStillHaveTitles() {
+        let none = Rows(columns: ["a", "b"])
+        #expect(text(none, .json) == "[]\n")
+        #expect(text(none, .jsonl) == "")
+        #expect(text(none, .csv) == "a,b\r\n")
+        #expect(text(none, .tsv) == "a\tb\n")
+        #expect(text(none, .markdown) == "| a | b |\n| --- | --- |\n")
+    }
+
+    @Test func rowsOfJSONAreOneArray() {
+        #expect(text(Rows(columns: ["a"], rows: [[1], [nil]]), .json) == "[\n{\"a\":1},\n{\"a\":null}\n]\n")
+    }
+
+    @Test func aTableThatWouldFillTheMemoryIsRefused() throws {
+        var rows = BoundedRows(columns: ["a"])
+        let text = Value.text(String(repeating: "x", count: 1 << 20))
+        for _ in 0..<63 { try rows.append([text]) }
+        #expect(throws: TooLarge.self) { try rows.append([text]) }
+    }
+
+    /// The rows as they are printed.
+    private func text(_ rows: Rows, _ format: RowText.Format, neutralised: Bool = false) -> String {
+        var text = RowText(format, columns: rows.columns, neutralised: neutralised)
+        var bytes = rows.rows.flatMap { text.text(of: $0) }
+        bytes += text.end()
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

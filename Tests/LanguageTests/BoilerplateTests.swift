@@ -59,6 +59,16 @@ import Testing
         #expect(content(text) == text)
     }
 
+    /// Each of many short lines and headings is looked at a few times at most.
+    @Test func readsLongMenus() {
+        let menu = String(repeating: "\n\nMiddle East", count: 50_000)
+        #expect(content(story + menu) == story)
+        let lines = String(repeating: "\n\n- one item", count: 50_000)
+        #expect(content(story + lines) == story + lines)
+        let headings = String(repeating: "\n\nRelated articles\n\nHe spoke to the press.\n\nShe left him.", count: 20_000)
+        #expect(content(story + headings) == story + headings)
+    }
+
     @Test func isEmptyWhereThereIsNoArticle() {
         #expect(Boilerplate.content(of: "") == 0..<0)
         #expect(Boilerplate.content(of: " \n\u{A0}\n") == 0..<0)
@@ -75,6 +85,8 @@ import Testing
         #expect(kinds == [.prose])
         var lines = "He spoke to the press.\nShe answered him at once.\nBoth left the room at noon, and nobody spoke."
         #expect(lines.withUTF8 { Boilerplate.paragraphs($0).count } == 3)
+        var sentences = "The foreign ministers of both countries met in Oslo on Tuesday.\nThey will meet again."
+        #expect(sentences.withUTF8 { Boilerplate.paragraphs($0).count } == 2)
     }
 
     /// The tables are sorted and say nothing twice, and each of their codes is known.

@@ -27,6 +27,23 @@ import Testing
         "He said, ⟦“We will come.⟧\n\nThe end.", "The end of “", "\"",
         // Marks that stand apart.
         #"He said ⟦" we will come "⟧ today."#,
+        // Marks of different styles nest; the outermost counts.
+        #"⟦«Le mot "paix" est vide»⟧, dit-il."#, "⟦«Er sagte “nein” und ging»⟧, sagte sie.",
+        #"⟦“He told me "no" and left,”⟧ she said."#, #"⟦"He told me 'no' and left,"⟧ she said."#,
+        #"⟦‘We met "the Fixer" today,’⟧ he said."#,
+        // German and Polish marks, also the guillemets of German books.
+        "⟦„Wir kommen“⟧, sagte er.", "⟦„Idziemy”⟧, powiedział.", "⟦»Wir kommen«⟧, sagte er, ⟦»und zwar heute.«⟧",
+        // A stray mark of another style.
+        "He said ⟦« that⟧ ⟦“We will come,”⟧ and left.",
+        // Single marks that end with a plural's s.
+        "He spoke of ⟦‘the rights of states’⟧ in Oslo.", "⟦‘We recognise states’⟧, he said.",
+        "⟦‘We protect the states’ rights,’⟧ he said.", "⟦'We recognise states'⟧, he said.",
+        // Elided words.
+        "Rock 'n' roll.", "He told ’em to go, and the ministers’ plans failed.",
+        // Single marks beside double ones, in one paragraph.
+        #"⟦‘We go on,’⟧ said Joe ⟦"the Fixer"⟧ Brown."#,
+        // Single marks over paragraphs.
+        "⟦‘First we talk.⟧\n\n⟦‘Then we act,’⟧ he said.",
         // Inches and feet, a closing mark without an opening one.
         "He left.” It was late.",
         "", "\n\n",
@@ -54,23 +71,6 @@ import Testing
     @Test func everyTokenKnowsItsQuotation() {
         let document = annotator.document("Well, “no,” he said.")
         #expect(document.quotationOf == [-1, -1, 0, 0, 0, 0, -1, -1, -1])
-    }
-
-    /// Reasonable cases that are paired wrongly.
-    @Test(arguments: [
-        // Marks of different styles nest.
-        #"⟦«Le mot "paix" est vide»⟧, dit-il."#,
-        // German marks: the closing one is the English opening one.
-        "⟦„Wir kommen“⟧, sagte er.",
-        // A single quotation that ends with a plural's s.
-        "He spoke of ⟦‘the rights of states’⟧ in Oslo.",
-        // Elided words.
-        "Rock 'n' roll.",
-        // Single quotations beside a nickname in double marks, in one paragraph.
-        #"⟦‘We go on,’⟧ said Joe ⟦"the Fixer"⟧ Brown."#,
-    ])
-    func known(_ marked: String) {
-        withKnownIssue { pairs(marked) }
     }
 
     @Test(arguments: 100..<120 as Range<UInt64>)

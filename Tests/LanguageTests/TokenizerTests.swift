@@ -73,6 +73,35 @@ import Testing
         #expect(tokens.allSatisfy { $0.word >= 0 })
     }
 
+    /// Names of any alphabet and numbers are known by the form under which they are read.
+    @Test(arguments: [
+        ("Čaputová", "ČAPUTOVÁ"), ("Łódź", "ŁÓDŹ"), ("Erdoğan", "ERDOĞAN"), ("Đinđić", "ĐINĐIĆ"), ("Зеленский", "ЗЕЛЕНСКИЙ"),
+        ("Αθήνα", "ΑΘΉΝΑ"), ("Österreich", "ÖSTERREICH"), ("D’Alembert", "D'ALEMBERT"), ("77", "77"), ("1,000", "1,000"),
+    ])
+    func wordsOfAllAlphabetsAreKnownInAnyCase(_ name: String, _ written: String) {
+        var lexicon = Lexicon()
+        let ids = lexicon.intern(name: name)
+        let annotator = Annotator(lexicon: lexicon)
+        #expect(ids.count == 1)
+        #expect(annotator.document(name).tokens.map(\.word) == ids)
+        #expect(annotator.document(written).tokens.map(\.word) == ids)
+        #expect(annotator.document("4711").tokens.map(\.word) == [Vocabulary.unknown])
+    }
+
+    @Test func paragraphsAreThoseOfBoilerplate() {
+        let text = """
+            A title
+            The foreign ministers of the two countries met in the capital on Friday, and will meet again.
+            She left. Nobody spoke about the border or about the price of grain.
+
+            The foreign ministers of the two countries met in the capital on
+            Friday in order to speak about the border and about the price of
+            grain.
+            """
+        let tokens = annotator.document(text).tokens.filter(\.startsParagraph)
+        #expect(tokens.map(\.start) == [0, 8, 102, 172])
+    }
+
     @Test func lineFeedsEndParagraphsUnlessTheTextIsWrapped() {
         let lines = "The ministers met in Oslo.\nThey will meet again."
         #expect(annotator.document(lines).tokens.count(where: \.startsParagraph) == 2)

@@ -61,6 +61,39 @@ import Testing
         #expect(self.article("Title\n\nHe spoke to the press.")?.publishedBasis == .unknown)
     }
 
+    /// 12 January was a Friday in 2024, not in 2025.
+    @Test func takesTheYearThatFitsTheWeekday() {
+        let text = "Envoys meet\n\nPARIS, Jan 12 (Xinhua) -- Envoys met here on Friday, a minister said.\n\nThey left.\n"
+        #expect(article(text)?.published == day("2024-01-12"))
+        #expect(article(text)?.publishedBasis == .assumed)
+        #expect(article(text.replacing("on Friday", with: "again"))?.published == day("2025-01-12"))
+        #expect(article(text, published: day("2025-01-13"))?.published == day("2025-01-12"))
+    }
+
+    @Test func takesADateThatStandsAtTheEnd() {
+        let text = "Envoys meet\n\nEnvoys met on Thursday, a minister said.\n\nThey left.\n\nJanuary 11, 2024\n"
+        #expect(article(text)?.published == day("2024-01-11"))
+        #expect(article(text)?.publishedBasis == .dateline)
+        #expect(article(text.replacing("Envoys met", with: "PARIS, Jan. 9, 2024 — Envoys met"))?.published == day("2024-01-09"))
+        #expect(article(text.replacing("January 11", with: "He left on January 11"))?.publishedBasis == .unknown)
+    }
+
+    @Test func takesAPlaceInCapitalsBeforeAColon() {
+        let article = article("Envoys meet\n\nISLAMABAD: Envoys met on Friday.\n\nLAHORE, they said, comes next.\n")
+        #expect(article?.datelinePlace == "Islamabad")
+        #expect(article?.title == "Envoys meet")
+        let talk = self.article("Press conference\n\nPUTIN: We shall see.\n\nQUESTION: When?\n\nPUTIN: Soon.\n")
+        #expect(talk?.datelinePlace == nil)
+    }
+
+    @Test func refusesATextThatIsTooLong() {
+        var reader = Reader()
+        reader.longestText = 20
+        #expect(read("He spoke to us now.\n", path: "a.txt", reader).articles.count == 1)
+        let failures = read("He spoke to us today.\n", path: "a.txt", reader).failures
+        #expect(failures.map(\.description) == ["a.txt: text longer than 20 bytes: split it into articles"])
+    }
+
     @Test func readsByline() {
         let article = article(
             "Envoys meet\n\nBy Jane Doe | 4 July 2025\n\nBERLIN (AP) — Envoys met on Friday.\n\nThey will meet again.\n")

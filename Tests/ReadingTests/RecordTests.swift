@@ -55,6 +55,25 @@ import Testing
         #expect(article?.id == "17")
     }
 
+    /// "03/09/2022" is in March unless the dateline is in September.
+    @Test(arguments: [
+        ("OSLO, Sept. 2 (NTB) - He spoke.", "2022-09-03"), ("OSLO, March 9 (NTB) - He spoke.", "2022-03-09"),
+        ("OSLO, June 9 (NTB) - He spoke.", "2022-03-09"), ("He spoke.", "2022-03-09"),
+    ])
+    func readsAnAmbiguousDateByTheDateline(_ text: String, _ published: String) {
+        let article = read("{\"text\":\"\(text)\",\"date\":\"03/09/2022\"}").articles.first
+        #expect(article?.published == day(published))
+        #expect(article?.publishedBasis == .given)
+    }
+
+    @Test func refusesATextThatIsTooLong() {
+        var reader = Reader()
+        reader.longestText = 20
+        let (articles, failures) = read(#"{"text":"He spoke."}"# + "\n" + #"{"text":"He spoke to us today."}"#, reader)
+        #expect(articles.map(\.body) == ["He spoke."])
+        #expect(failures.map(\.description) == ["a.jsonl:2: text longer than 20 bytes: split it into articles"])
+    }
+
     @Test func joinsParagraphs() {
         #expect(read(#"{"text":["One.","Two \u201ctwo\u201d."]}"#).articles.first?.body == "One.\n\nTwo “two”.")
     }

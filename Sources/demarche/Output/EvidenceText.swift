@@ -21,7 +21,13 @@ extension Evidence {
         let until = text("said_until").flatMap { $0 == text("said_on") ? nil : "until \($0)" }
         let facts: [(String, String?)] = [
             ("statement", joined(text("statement_id"), text("kind"), text("act"))),
-            ("speaker", joined(text("speaker"), text("office"), text("country").flatMap { $0 == text("speaker") ? nil : $0 })),
+            (
+                "speaker",
+                speakers.map { speaker in
+                    [speaker.name, speaker.office, speaker.country == speaker.name ? nil : speaker.country]
+                        .compactMap(\.self).map { neutral($0) }.joined(separator: ", ")
+                }.joined(separator: "; with ")
+            ),
             ("said on", joined(text("said_on"), until)),
             ("at", place),
             ("about", text("subjects")),
@@ -69,6 +75,13 @@ extension Evidence {
         var json = JSONText()
         json.object { json in
             for name in Self.columns { json.member(name, statement[name] ?? .null) }
+            json.member("speakers", speakers) { json, speaker in
+                json.object { json in
+                    json.member("name", speaker.name)
+                    json.member("office", speaker.office)
+                    json.member("country", speaker.country)
+                }
+            }
             json.member("spans", spans) { json, span in
                 json.object { json in
                     json.member("role", span.role)

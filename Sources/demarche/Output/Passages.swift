@@ -2,13 +2,11 @@
 
 import Archive
 
-/// A paragraph for each statement or meeting, at most `width` columns wide.
-func passages(_ rows: Rows, width: Int) -> String {
-    rows.rows.map { cells in
-        let row = Row(cells: Dictionary(zip(rows.columns, cells)) { $1 })
-        let lines = row.cells["meeting_id"] == nil ? statement(row, width: min(width, 100)) : meeting(row, width: min(width, 100))
-        return lines.map { $0 + "\n" }.joined()
-    }.joined(separator: "\n")
+/// The lines of a statement or meeting, at most `width` columns wide.
+func passage(_ columns: [String], _ cells: [Value], width: Int) -> String {
+    let row = Row(cells: Dictionary(zip(columns, cells)) { $1 })
+    let lines = row.cells["meeting_id"] == nil ? statement(row, width: min(width, 100)) : meeting(row, width: min(width, 100))
+    return lines.map { $0 + "\n" }.joined()
 }
 
 private struct Row {

@@ -1,42 +1,98 @@
-// Rows as CSV, TSV, Markdown and JSON.
+// Rows as CSV, TSV, Markdown and JSON, one at a time.
 
 import Archive
 
-/// CSV after RFC 4180: CRLF line ends, quotation marks where needed. `neutralised` is for a terminal: pipes get the bytes.
-func commaSeparated(_ grid: Rows, neutralised: Bool) -> String {
-    func field(_ text: String) -> String {
-        let text = neutralised ? neutral(text, keepingLines: true) : text
-        let special: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D]
-        let needsQuotes = text.utf8.contains { special.contains($0) }
-        guard needsQuotes else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
-    func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\r\n" }
-    return line(grid.columns) + grid.rows.map { line($0.map(\.plain)) }.joined()
-}
+/// The text of rows that follow one another, in a format in which no row depends on those after it.
+struct RowText {
+    enum Format { case json, jsonl, csv, tsv, markdown }
 
-/// TSV with `\t`, `\n`, `\r` and `\\` written as two characters, other controls neutralised.
-func tabSeparated(_ grid: Rows) -> String {
-    func field(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-            case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-            case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-            case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
-            default: result.append(scalar)
-            }
+    private let format: Format
+    private let columns: [String]
+    /// Whether what would steer a terminal is written out in CSV as well: pipes get the bytes.
+    private let neutralised: Bool
+    private var isBegun = false
+
+    init(_ format: Format, columns: [String], neutralised: Bool) {
+        self.format = format
+        self.columns = format == .json || format == .jsonl ? unique(columns) : columns
+        self.neutralised = neutralised
+    }
+
+    /// A row, after the first with what stands before all rows.
+    mutating func text(of row: [Value]) -> [UInt8] {
+        let lead = begin(row)
+        switch format {
+        case .json: return lead + object(row)
+        case .jsonl: return object(row) + "\n".utf8
+        case .csv: return lead + commaSeparated(row.map(\.plain)).utf8
+        case .tsv: return lead + tabSeparated(row.map(\.plain)).utf8
+        case .markdown: return lead + markdown(row.map { markdown($0.plain) }).utf8
         }
-        return neutral(String(result))
     }
-    func line(_ fields: [String]) -> String { fields.map(field).joined(separator: "\t") + "\n" }
-    return line(grid.columns) + grid.rows.map { line($0.map(\.plain)) }.joined()
-}
 
-/// A GitHub-flavoured Markdown table; marks of Markdown and HTML in the text are escaped.
-func markdownText(_ grid: Rows) -> String {
-    func field(_ text: String) -> String {
+    /// What stands after all rows.
+    mutating func end() -> [UInt8] {
+        let isEmpty = !isBegun
+        let lead = isEmpty ? begin([]) : []
+        return format == .json ? Array((isEmpty ? "[]\n" : "\n]\n").utf8) : lead
+    }
+
+    /// What stands before the row: the titles before the first one, in JSON what divides it from the one before.
+    private mutating func begin(_ row: [Value]) -> [UInt8] {
+        defer { isBegun = true }
+        switch format {
+        case .jsonl: return []
+        case .json: return Array((row.isEmpty ? "" : isBegun ? ",\n" : "[\n").utf8)
+        case _ where isBegun: return []
+        case .csv: return Array(commaSeparated(columns).utf8)
+        case .tsv: return Array(tabSeparated(columns).utf8)
+        case .markdown:
+            // Columns whose first value is a number are set to the right.
+            let marks = columns.indices.map { row.indices.contains($0) && row[$0].isNumber ? "---:" : "---" }
+            return Array((markdown(columns.map { markdown($0) }) + markdown(marks)).utf8)
+        }
+    }
+
+    private func object(_ row: [Value]) -> [UInt8] {
+        var json = JSONText()
+        json.object { object in
+            for (column, value) in zip(columns, row) { object.member(column, value) }
+        }
+        return json.bytes
+    }
+
+    /// A line after RFC 4180: CRLF at its end, quotation marks where needed.
+    private func commaSeparated(_ fields: [String]) -> String {
+        fields.map { text in
+            let text = neutralised ? neutral(text, keepingLines: true) : text
+            let special: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D]
+            guard text.utf8.contains(where: { special.contains($0) }) else { return text }
+            return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        }.joined(separator: ",") + "\r\n"
+    }
+
+    /// A line with `\t`, `\n`, `\r` and `\\` written as two characters, other controls neutralised.
+    private func tabSeparated(_ fields: [String]) -> String {
+        fields.map { text in
+            var result = String.UnicodeScalarView()
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+                case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+                case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+                case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
+                default: result.append(scalar)
+                }
+            }
+            return neutral(String(result))
+        }.joined(separator: "\t") + "\n"
+    }
+
+    /// A line of a GitHub-flavoured Markdown table.
+    private func markdown(_ fields: [String]) -> String { "| " + fields.joined(separator: " | ") + " |\n" }
+
+    /// A text whose marks of Markdown and HTML are escaped.
+    private func markdown(_ text: String) -> String {
         // An address alone becomes a link as it stands.
         if text.hasPrefix("https://") || text.hasPrefix("http://"),
             !text.contains(where: { $0.isWhitespace || "|<>\\".contains($0) })
@@ -56,27 +112,20 @@ func markdownText(_ grid: Rows) -> String {
         }
         return result
     }
-    func line(_ fields: [String]) -> String { "| " + fields.joined(separator: " | ") + " |\n" }
-    let numeric = grid.columns.indices.map { isNumeric(grid, column: $0) }
-    return line(grid.columns.map(field)) + line(numeric.map { $0 ? "---:" : "---" })
-        + grid.rows.map { line($0.map { field($0.plain) }) }.joined()
 }
 
-/// A JSON array with an object a line, or JSON Lines. Of columns of one name the last is taken, as SQL tools do.
-func jsonText(_ grid: Rows, lines: Bool) -> [UInt8] {
-    let wanted = grid.columns.indices.filter { index in grid.columns.lastIndex(of: grid.columns[index]) == index }
-    var bytes: [UInt8] = lines ? [] : Array("[".utf8)
-    for (number, row) in grid.rows.enumerated() {
-        var json = JSONText()
-        json.object { object in
-            for index in wanted { object.member(grid.columns[index], row[index]) }
+/// The names, those that came before with a number: `a`, `a:1`.
+func unique(_ names: [String]) -> [String] {
+    var taken: Set<String> = []
+    return names.map { name in
+        var unique = name
+        var number = 1
+        while !taken.insert(unique).inserted {
+            unique = "\(name):\(number)"
+            number += 1
         }
-        if !lines { bytes.append(contentsOf: (number == 0 ? "\n" : ",\n").utf8) }
-        bytes.append(contentsOf: json.bytes)
-        if lines { bytes.append(UInt8(ascii: "\n")) }
+        return unique
     }
-    if !lines { bytes.append(contentsOf: (grid.rows.isEmpty ? "]\n" : "\n]\n").utf8) }
-    return bytes
 }
 
 extension JSONText {
@@ -90,14 +139,4 @@ extension JSONText {
         case .blob(let bytes): value(hexadecimal(bytes))
         }
     }
-}
-
-/// Whether a column holds numbers only, so that it is set to the right.
-func isNumeric(_ grid: Rows, column: Int) -> Bool {
-    var found = false
-    for row in grid.rows where row[column] != .null {
-        guard row[column].isNumber else { return false }
-        found = true
-    }
-    return found
 }

@@ -5,11 +5,20 @@ import Foundation
 /// Data goes here. Bytes are kept back until 64 KiB have gathered or `flush` is called.
 struct StandardOutput {
     private var buffer: [UInt8] = []
+    private var flushed: ContinuousClock.Instant?
 
     /// Ends the process quietly when the reader has closed the pipe, and with status 2 when the bytes cannot be written.
     mutating func flush() {
         Self.write(buffer, to: STDOUT_FILENO)
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Flushes the first time, and then where a tenth of a second has passed: readers need not wait for slow queries.
+    mutating func flushWhenDue() {
+        let now = ContinuousClock.now
+        if let flushed, now - flushed < .milliseconds(100) { return }
+        flush()
+        flushed = now
     }
 
     mutating func write(_ text: String) { write(bytes: text.utf8) }

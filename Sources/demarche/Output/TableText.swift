@@ -117,3 +117,13 @@ private func blocks(_ header: [String], _ cells: [[String]], width: Int) -> Stri
         }.joined()
     }.joined(separator: "\n")
 }
+
+/// Whether a column holds numbers only, so that it is set to the right.
+private func isNumeric(_ grid: Rows, column: Int) -> Bool {
+    var found = false
+    for row in grid.rows where row[column] != .null {
+        guard row[column].isNumber else { return false }
+        found = true
+    }
+    return found
+}

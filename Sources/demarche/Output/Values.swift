@@ -14,6 +14,15 @@ extension Value {
         }
     }
 
+    /// Bytes of a text or blob.
+    var size: Int {
+        switch self {
+        case .null, .integer, .real: 0
+        case .text(let text): text.utf8.count
+        case .blob(let bytes): bytes.count
+        }
+    }
+
     var isNumber: Bool {
         switch self {
         case .integer, .real: true
