@@ -26,22 +26,36 @@ enum Store {
         let size = (try? files.attributesOfItem(atPath: path))?[.size] as? NSNumber
         if let size, size.intValue > 0 { _ = try Connection(path: path).isEmptyDatabase(path) }
 
-        return try ArchiveError.wording(path) {
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(30)
-            configuration.journalMode = .wal
-            // A batch fits the cache, so that its pages are written once; what a savepoint would undo stays in memory.
-            configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")
+        return try ArchiveError.wording(path) { try waiting { try open(writing: path) } }
+    }
+
+    private static func open(writing path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(30)
+        configuration.journalMode = .wal
+        // A batch fits the cache, so that its pages are written once; what a savepoint would undo stays in memory.
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { db in
+            try db.inTransaction(.immediate) {
+                try prepare(db)
+                return .commit
             }
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    try prepare(db)
-                    return .commit
-                }
+        }
+        return queue
+    }
+
+    /// Tries again for 30 s while another ingest makes the file: SQLite does not wait by itself when the journal's mode changes.
+    private static func waiting<T>(_ attempt: () throws -> T) throws -> T {
+        let end = Date.now.addingTimeInterval(30)
+        while true {
+            do {
+                return try attempt()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date.now < end {
+                Thread.sleep(forTimeInterval: 0.05)
             }
-            return queue
         }
     }
 
