@@ -115,8 +115,8 @@ extension Boilerplate {
         return found
     }
 
-    /// Whether the lines of a block are one text broken at a column: hardly a line would have had room for the next word, and most
-    /// end within a sentence.
+    /// Whether the lines of a block are one text broken at a column: hardly a line would have had room for the next word, and
+    /// most end within a sentence.
     private static func isWrapped(_ lines: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let lengths = lines.map { line in bytes[line].count { $0 & 0xC0 != 0x80 } }
         let width = lengths.max() ?? 0

@@ -70,6 +70,10 @@ struct Quotations {
             } else if style == .straight, !opens, open.isEmpty, index == range.lowerBound {
                 opens = true
             }
+            if opens, isGlued, let last = open.last, index > last.index + 1, Self.isClauseEnd(tokens[index - 1].kind) {
+                // An opening mark that was written for a closing one.
+                opens = false
+            }
             let depth = open.lastIndex { $0.style == style }
             if !opens {
                 // „ is closed by ” as well; a mark of another style closes what is open where its own style is not.
@@ -81,11 +85,7 @@ struct Quotations {
                 continue
             }
             if let depth {
-                // A mark that opens again is either the close, misread for want of a space, or a slip: then the later one counts.
-                if isGlued, index > open[depth].index + 1, Self.isClauseEnd(tokens[index - 1].kind) {
-                    close(depth, at: index)
-                    continue
-                }
+                // Of two that open, the later one counts.
                 if depth == 0 { found.append(Quotation(open: open[0].index, close: index, isClosed: false)) }
                 inner.removeAll { $0.open > open[depth].index }
                 open.removeSubrange(depth...)
@@ -132,8 +132,8 @@ struct Quotations {
 
     // MARK: - Single marks
 
-    /// The quotations of a paragraph: those in double marks, and those that single marks around or beside them make, as in British
-    /// papers. A single mark opens where it begins a word, and closes behind a word or mark.
+    /// The quotations of a paragraph: those in double marks, and those that single marks around or beside them make, as in
+    /// British papers. A single mark opens where it begins a word, and closes behind a word or mark.
     private func pairSingles(
         _ tokens: inout [Token], _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ doubles: [Quotation]
     ) -> [Quotation] {

@@ -46,7 +46,8 @@ struct Sentences {
         let following = tokens[next]
         guard following.spaceBefore || next > index + 1 else { return nil }
         if abbreviation {
-            // "Mr." and "Jan." never end a sentence; "U.S." and "Inc." do before a word that only a sentence's start writes large.
+            // "Mr." and "Jan." never end a sentence; "U.S." and "Inc." do before a word that only
+            // a sentence's start writes large.
             guard lexicon.abbreviation(lexiconWord(token)) == .none || lexicon.abbreviation(lexiconWord(token)) == .other else {
                 return nil
             }

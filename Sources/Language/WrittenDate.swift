@@ -66,7 +66,8 @@ extension WrittenDate {
             _ = trial.take(",")
             trial.skipBlanks()
         }
-        guard var date = trial.byte.isDigit ? takeNumeric(&trial, shortYears, dayFirst) : takeMonthFirst(&trial) else { return nil }
+        let found = trial.byte.isDigit ? takeNumeric(&trial, shortYears, dayFirst) : takeMonthFirst(&trial)
+        guard var date = found else { return nil }
         // Whatever the year, the month has no more days than in a leap year.
         guard CivilDate(year: date.year ?? 2000, month: date.month, day: date.day) != nil else { return nil }
         date.weekday = weekday

@@ -37,7 +37,7 @@ import Testing
         Case(text: "PORT-AU-PRINCE — The", place: "Port-au-Prince"),
         Case(text: "RIO DE JANEIRO, July 4 (EFE) - The", place: "Rio de Janeiro", agency: "EFE", date: fourth),
         Case(text: "TEHRAN, July 4 (IRNA, July 4) -- The", place: "Tehran", agency: "IRNA", date: fourth),
-        Case(text: "DOHA (AP) — Aug. 15, 2024 — The", place: "Doha", agency: "AP", date: WrittenDate(year: 2024, month: 8, day: 15)),
+        Case(text: "DOHA (AP) — July 4, 2025 — The", place: "Doha", agency: "AP", date: fourthOf2025),
         Case(text: "THE HAGUE, Netherlands (AP) — The", place: "The Hague", region: "Netherlands", agency: "AP"),
         Case(text: "The Hague, July 4 (Reuters) - The", place: "The Hague", agency: "Reuters", date: fourth),
         Case(text: "PARIS — July 4 was a holiday. The", place: "Paris", story: "July 4 was a holiday. The"),
@@ -84,17 +84,21 @@ import Testing
         "Q: When?",
         "(L-R) The ministers", "July 4, 2025 was a Friday.", "Thursday, May 7, 2015 was quiet.", "NATO (the alliance) said no.",
         "A - B", "G7 - The group",
-        "THE HAGUE — I think so.", "ISLAMABAD: The minister said no.", "Xi Jinping (Reuters photo)", "The U.S. - Russia talks", "Talks resume",
+        "THE HAGUE — I think so.", "ISLAMABAD: The minister said no.", "Xi Jinping (Reuters photo)",
+        "The U.S. - Russia talks", "Talks resume",
     ])
     func isNone(_ text: String) { #expect(Dateline.parse(text) == nil) }
 
-    @Test(arguments: [("ISLAMABAD: The minister said no.", "Islamabad"), ("NEW DELHI: He said: \"No.\"\n\nShe left.", "New Delhi")])
+    @Test(arguments: [
+        ("ISLAMABAD: The minister said no.", "Islamabad"), ("NEW DELHI: He said: \"No.\"\n\nShe left.", "New Delhi"),
+    ])
     func takesCapitalsBeforeAColonAtTheStart(_ text: String, _ place: String) {
         #expect(opening(text)?.place == place)
     }
 
     @Test(arguments: [
-        "PUTIN: We shall see.\n\nQUESTION: When?\n\nPUTIN: Soon.", "NATO PRESS OFFICE: It said no.", "EU: It said no.", "ISLAMABAD:",
+        "PUTIN: We shall see.\n\nQUESTION: When?\n\nPUTIN: Soon.", "NATO PRESS OFFICE: It said no.", "EU: It said no.",
+        "ISLAMABAD:",
         "PAKISTAN: minister resigns", "UPDATE: The minister said no.", "Islamabad: The minister said no.",
     ])
     func takesNoOtherColon(_ text: String) { #expect(opening(text) == nil) }
@@ -108,7 +112,8 @@ import Testing
 
     @Test(arguments: [
         ("PARIS, Jan 12 (Xinhua) -- The minister said on Friday that he would go. She left on Monday.", 4 as Int?),
-        ("PARIS, Jan 12 (Xinhua) -- The U.S. said on Friday it would go.", 4), ("PARIS, Jan 12 -- They will meet on Friday.", nil),
+        ("PARIS, Jan 12 (Xinhua) -- The U.S. said on Friday it would go.", 4),
+        ("PARIS, Jan 12 -- They will meet on Friday.", nil),
         ("PARIS, Jan 12 -- He left. They met on Friday.", nil), ("PARIS, Jan 12, 2024 -- They met on Friday.", nil),
     ])
     func knowsTheWeekdayOfTheReport(_ text: String, _ weekday: Int?) throws {

@@ -33,6 +33,8 @@ import Testing
         #"⟦‘We met "the Fixer" today,’⟧ he said."#,
         // German and Polish marks, also the guillemets of German books.
         "⟦„Wir kommen“⟧, sagte er.", "⟦„Idziemy”⟧, powiedział.", "⟦»Wir kommen«⟧, sagte er, ⟦»und zwar heute.«⟧",
+        // An opening mark written for a closing one.
+        "⟦“We will come,“⟧ he said. ⟦\"We will stay.“⟧ She left.",
         // A stray mark of another style.
         "He said ⟦« that⟧ ⟦“We will come,”⟧ and left.",
         // Single marks that end with a plural's s.
