@@ -71,7 +71,8 @@ enum ArticleRows {
         else { return }
         let first = try db.one(
             Int64.self,
-            "SELECT id FROM articles WHERE id IN (?, ?) ORDER BY published IS NULL, published, content_hash LIMIT 1", id, original)
+            "SELECT id FROM articles WHERE id IN (?, ?) ORDER BY published IS NULL, published, content_hash LIMIT 1", id, original
+        )
         if first == original {
             try db.run("UPDATE articles SET reprint_of = ? WHERE id = ?", original, id)
         } else {

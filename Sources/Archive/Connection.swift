@@ -106,7 +106,9 @@ final class Connection {
         defer { sqlite3_finalize(statement) }
         let count = sqlite3_bind_parameter_count(statement)
         return Set(
-            (0..<count).compactMap { sqlite3_bind_parameter_name(statement, $0 + 1) }.map { String(String(cString: $0).dropFirst()) }
+            (0..<count).compactMap { sqlite3_bind_parameter_name(statement, $0 + 1) }.map {
+                String(String(cString: $0).dropFirst())
+            }
         )
     }
 

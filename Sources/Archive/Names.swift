@@ -42,17 +42,17 @@ public struct NamedEntity: Sendable, Hashable {
 }
 
 extension Archive {
-    /// What a name stands for: those of exactly that name (case, diacritics and full stops apart); else the officials of whose
-    /// name its words are a part, in any order. Those that occur most in the data come first. Codes count only in capitals.
+    /// What a name stands for: those of exactly that name (case, diacritics and full stops apart). Where none of them occurs in
+    /// the data, also the officials of whose name its words are a part, in any order: those of the data before those that only
+    /// the gazetteer knows. Those that occur most come first. Codes count only in capitals.
     public func lookup(name: String) throws -> [NamedEntity] {
         let exact = try entities(
             "SELECT kind, id, name, form FROM v_names WHERE folded = :folded AND (form <> 'code' OR name = :name)",
             ["folded": .text(fold(name)), "name": .text(name)])
-        return exact.isEmpty
-            ? try entities(
-                "SELECT kind, id, name, form FROM v_names WHERE kind = 'official' AND named(folded, :name)", ["name": .text(name)]
-            )
-            : exact
+        guard exact.allSatisfy({ $0.kind == .official && $0.occurrences == 0 }) else { return exact }
+        let partly = try entities(
+            "SELECT kind, id, name, form FROM v_names WHERE kind = 'official' AND named(folded, :name)", ["name": .text(name)])
+        return exact.isEmpty ? partly : partly.filter { $0.occurrences > 0 } + exact
     }
 
     /// Whether canned queries find anything of one of the kinds by the name: a whole name, or a part of an official's.
@@ -81,7 +81,12 @@ extension Archive {
                 // A single word may be any word of a person's name.
                 let forms = row[0].text == "official" && !wanted.contains(" ") ? folded.split(separator: " ").map(Array.init) : []
                 let distances = ([folded] + forms).compactMap { editDistance(wanted, $0, atMost: most) }
-                if let distance = distances.min() { found.append((row, distance)) }
+                // Names that begin otherwise are alike in one letter at most.
+                guard let distance = distances.min(),
+                    distance < 2 || folded.first == wanted[0]
+                        || forms.contains(where: { $0.first == wanted[0] && editDistance(wanted, $0, atMost: most) != nil })
+                else { return true }
+                if wanted.count > 3 || folded.first == wanted[0] { found.append((row, distance)) }
                 return true
             })
         found.sort { ($0.distance, $0.row[2].text ?? "") < ($1.distance, $1.row[2].text ?? "") }
@@ -94,7 +99,10 @@ extension Archive {
             (a.entity.occurrences == 0 ? 1 : 0, a.distance, -a.entity.occurrences, a.entity.name)
                 < (b.entity.occurrences == 0 ? 1 : 0, b.distance, -b.entity.occurrences, b.entity.name)
         }
-        return entities.prefix(limit).map(\.entity)
+        let nearest = entities.map(\.distance).min() ?? 0
+        let occurs = entities.contains { $0.distance == nearest && $0.entity.occurrences > 0 }
+        return entities.filter { $0.distance <= nearest + 1 && (!occurs || $0.entity.occurrences > 0) }.prefix(limit).map(
+            \.entity)
     }
 
     /// The entities of rows (kind, id, name, form), each once, the most frequent first.

@@ -65,6 +65,7 @@ extension Name {
         self.init(
             kind: kind, id: id, name: entity.name,
             isPlace: ["name", "official", "former", "abbreviation", "code"].contains(entity.form),
+            isCity: ["city", "capital"].contains(entity.form),
             occurrences: entity.occurrences)
     }
 }
@@ -85,6 +86,12 @@ struct OfficeTitles: Sendable {
         for row in table.rows {
             for name in [row[title], row[plural]] {
                 kinds[fold(name)] = telling.contains(row[kind]) && !row[title].hasPrefix("deputy ") ? [row[kind]] : []
+            }
+        }
+        let aliases = Table(Resource.at("Lexicon/question_words.tsv"))
+        for row in aliases.rows where row[aliases.column("class")] == "title" {
+            for alias in row[aliases.column("words")].split(separator: "|") {
+                kinds[String(alias)] = kinds[row[aliases.column("value")]]
             }
         }
         for name in ["leader", "leaders", "national leader", "top leader"] {

@@ -58,6 +58,8 @@ public struct Inquiry: Sendable, Hashable {
         public var organization: String?
         /// Name of that country or organization.
         public var whose: String?
+        /// Whether those are meant who hold it no more.
+        public var isFormer = false
 
         public init(title: String, kinds: [String], country: String? = nil, organization: String? = nil) {
             self.title = title
@@ -91,8 +93,11 @@ public struct Inquiry: Sendable, Hashable {
     public var intent: Intent
     /// Who said it: any of them.
     public var speakers: [Party] = []
-    /// What it is about: all of them.
+    /// What it is about: all of them, or any where `isAboutAny`.
     public var subjects: [Party] = []
+    public var isAboutAny = false
+    /// To whom it was said: any of them.
+    public var addressees: [Party] = []
     /// Who met: all of them.
     public var participants: [Party] = []
     /// Country or organization from which another participant, or the officials asked for, come.
@@ -118,6 +123,8 @@ public struct Inquiry: Sendable, Hashable {
     public var limit: Int?
     /// The day that "last month" counts from.
     public var today: CivilDate
+    /// Whether it is asked how often.
+    public var counts = false
     /// What the reader should know about how names were taken.
     public var notes: [String] = []
 

@@ -13,17 +13,21 @@ public struct Name: Sendable, Hashable {
     public var detail: String?
     /// Whether a country is named as a country, not by an adjective or by one of its cities.
     public var isPlace: Bool
+    /// Whether a country is named by one of its cities.
+    public var isCity: Bool
     /// Statements and meetings in which the database has it.
     public var occurrences: Int
 
     public init(
-        kind: Inquiry.Party.Kind, id: String, name: String, detail: String? = nil, isPlace: Bool = false, occurrences: Int = 0
+        kind: Inquiry.Party.Kind, id: String, name: String, detail: String? = nil, isPlace: Bool = false, isCity: Bool = false,
+        occurrences: Int = 0
     ) {
         self.kind = kind
         self.id = id
         self.name = name
         self.detail = detail
         self.isPlace = isPlace
+        self.isCity = isCity
         self.occurrences = occurrences
     }
 

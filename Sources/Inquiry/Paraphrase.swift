@@ -8,14 +8,21 @@ extension Inquiry {
         case .statements, .quotation:
             var text = "statements" + (acts.isEmpty ? "" : " of kind \(acts.joined(separator: ", "))")
             if !speakers.isEmpty { text += " by " + Self.list(speakers.map(Self.speaker), "or") }
-            if !subjects.isEmpty { text += " about " + Self.list(subjects.map(Self.subject), "and") }
+            if !subjects.isEmpty { text += " about " + Self.list(subjects.map(Self.subject), isAboutAny ? "or" : "and") }
+            if !addressees.isEmpty {
+                let names = Self.list(addressees.map(\.name), "or")
+                text += subjects.isEmpty ? " about \(names), or at meetings with them" : " at meetings with \(names)"
+            }
+            if place != nil || !kinds.isEmpty {
+                text += " at " + meetingKind + (place.map { " in \($0)" } ?? "")
+            }
             if let words { text += isPhrase ? " with the words \"\(words)\"" : " with all the words \(words)" }
             parts.append(text)
         case .speakers:
             let acts = acts.isEmpty ? "" : " (\(acts.joined(separator: ", ")))"
-            parts.append("who spoke about " + Self.list(subjects.map(Self.subject), "and") + acts)
+            parts.append("who spoke about " + Self.list(subjects.map(Self.subject), isAboutAny ? "or" : "and") + acts)
         case .meetings:
-            var text = status == "planned" ? "planned meetings" : "meetings"
+            var text = (counts ? "how many " : "") + (status.map { $0 == "held" ? "" : "\($0) " } ?? "") + meetingKind
             if !participants.isEmpty { text += " of " + Self.list(participants.map(Self.participant), "and") }
             if let affiliation {
                 text += participants.isEmpty ? " with \(affiliation.name)" : " with somebody from \(affiliation.name)"
@@ -40,8 +47,14 @@ extension Inquiry {
         return parts.joined(separator: ", ")
     }
 
+    /// "phone calls", or "meetings" of any kind
+    private var meetingKind: String {
+        guard let kind = kinds.first, kind != "other" else { return "meetings" }
+        return kind.split(separator: "_").joined(separator: " ") + (kind.hasSuffix("s") ? "" : "s")
+    }
+
     private static func speaker(_ party: Party) -> String {
-        party.kind == .country ? "\(party.name) and those who speak for it" : party.name
+        party.kind == .country || party.kind == .organization ? "\(party.name) and those who speak for it" : party.name
     }
 
     private static func participant(_ party: Party) -> String {

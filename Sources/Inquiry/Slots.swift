@@ -25,7 +25,15 @@ struct Slots {
         if inquiry.intent == .meetings { fillStatus(binding) }
         if let order = binding.values["first"] { inquiry.order = order == "desc" ? .newestFirst : .oldestFirst }
         if let act = binding.values["act"] { inquiry.acts = [act] }
-        if binding.values["visit"] != nil { inquiry.kinds = ["visit"] }
+        fillKinds(binding)
+        inquiry.counts = binding.values["howoften"] != nil
+        if let range = binding.slots["addressee"] {
+            inquiry.addressees = try parties(range)
+            let names = inquiry.addressees.map(\.name).joined(separator: ", ")
+            inquiry.notes.append(
+                "to whom something was said is not recorded: what is about \(names) is taken, and what was said at meetings with them"
+            )
+        }
         if let range = binding.slots["speaker"] { inquiry.speakers = try parties(range) }
         if let range = binding.slots["a"] { inquiry.participants = try parties(range) }
         if let range = binding.slots["b"] { inquiry.participants += try parties(range) }
@@ -37,14 +45,21 @@ struct Slots {
             }
         }
         if let range = binding.slots["place"] { try fillPlace(range) }
+        if let range = binding.slots["city"] {
+            guard try isCity(range) else { throw try unknown(range, "city") }
+            try fillPlace(range)
+        }
         if let range = binding.slots["office"] {
             guard let office = try office(range, allowingPerson: false)?.office else {
                 if let unknownOwner { throw try unknown(unknownOwner, "country or organization") }
                 throw try unknown(range, "office")
             }
             inquiry.office = office
+            if binding.values["former"] != nil { inquiry.office?.isFormer = true }
         }
-        if inquiry.intent == .holders, inquiry.period == nil, binding.values["be"] == "present" {
+        if inquiry.intent == .holders, inquiry.period == nil, binding.values["be"] == "present",
+            inquiry.office?.isFormer != true
+        {
             inquiry.period = Inquiry.Interval(from: inquiry.today, until: inquiry.today)
         }
         if let range = binding.slots["person"] {
@@ -56,6 +71,16 @@ struct Slots {
             if inquiry.subjects.isEmpty {
                 throw InquiryError.unknownName(written: question.text(range), role: "subject", nearest: [])
             }
+            // "the explosion in Beirut": the city belongs to the subject.
+            if binding.slots["city"] != nil, inquiry.subjects.contains(where: { $0.kind == .words }) {
+                throw try unknown(range, "subject")
+            }
+        }
+        if let range = binding.slots["topic"] {
+            guard let topic = try named(range, kinds: [.official, .country, .organization, .topic]) else {
+                throw try unknown(range, "subject")
+            }
+            inquiry.subjects = [topic]
         }
         if let range = binding.slots["quote"] {
             inquiry.words = question.words[range.lowerBound].raw
@@ -70,11 +95,22 @@ struct Slots {
     private mutating func fillStatus(_ binding: Form.Binding) {
         let order = binding.values["first"]
         if order != nil { inquiry.limit = 1 }
-        if binding.values["will"] != nil || order == "next" {
+        if let status = binding.values["status"] {
+            inquiry.status = status
+        } else if binding.values["will"] != nil || order == "next" {
             inquiry.status = "planned"
-        } else if order != nil || binding.values["meet"] != nil || binding.values["visit"] != nil {
+        } else if order != nil || binding.values["meet"] != nil || binding.values["met"] != nil || binding.values["visit"] != nil
+        {
             inquiry.status = "held"
         }
+    }
+
+    /// Of which kind the meetings must be: "summits", "phone calls", "visits", "who called …".
+    private mutating func fillKinds(_ binding: Form.Binding) {
+        if let kind = binding.values["meeting"] { inquiry.kinds = [kind] }
+        if let kind = binding.values["meet"], kind != "held" { inquiry.kinds = [kind] }
+        if binding.values["visit"] != nil || binding.values["visits"] != nil { inquiry.kinds = ["visit"] }
+        if inquiry.kinds == ["negotiation"] { inquiry.kinds.append("talks") }
     }
 
     // MARK: Parties
@@ -82,6 +118,7 @@ struct Slots {
     /// One party or several, joined by "and", "or" and commas.
     private mutating func parties(_ range: Range<Int>) throws -> [Inquiry.Party] {
         if let party = try party(range) { return [party] }
+        if let party = try withoutApostrophe(range) { return [party] }
         for split in range.dropFirst().dropLast() where ["and", "or", "with", "&"].contains(question.words[split].folded) {
             if let first = try party(range.lowerBound..<split) { return try [first] + parties(split + 1..<range.upperBound) }
         }
@@ -110,6 +147,17 @@ struct Slots {
         return Inquiry.Party(kind: .office, id: "", name: office.name, written: question.text(range), office: office)
     }
 
+    /// "bidens remarks": the name without the "s" of a possessive that lacks its mark.
+    private mutating func withoutApostrophe(_ range: Range<Int>) throws -> Inquiry.Party? {
+        let range = question.trimmed(range)
+        guard let last = range.last, range.upperBound < question.words.count, question.words[last].folded.count > 3,
+            question.words[last].folded.hasSuffix("s"), !question.words[last].isQuotation
+        else { return nil }
+        let written = String(question.text(range).dropLast())
+        let found = try names.lookup(written).filter { [.official, .country, .organization].contains($0.kind) }
+        return found.isEmpty ? nil : party(of: found, written)
+    }
+
     /// The name that the words are as they stand; of namesakes the one of whom the database has most.
     private mutating func named(_ range: Range<Int>, kinds: Set<Inquiry.Party.Kind>) throws -> Inquiry.Party? {
         let range = question.trimmed(range)
@@ -117,13 +165,18 @@ struct Slots {
         let written = question.text(range)
         guard !Self.isCommonWord(written) else { return nil }
         let found = try names.lookup(written).filter { kinds.contains($0.kind) }
-        guard let best = found.first else { return nil }
+        return found.isEmpty ? nil : party(of: found, written)
+    }
+
+    private mutating func party(of found: [Name], _ written: String) -> Inquiry.Party {
+        let best = found[0]
         var party = Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: written)
         if best.kind == .official {
             // "Blinken" beside "Antony Blinken" is the same person, seen less clearly by an article.
             let others = found.dropFirst().filter { $0.kind == .official }
             party.otherIDs = others.filter { best.includes($0) }.map(\.id)
-            noteNamesakes(of: best, written, others.filter { !best.includes($0) && $0.occurrences > 0 })
+            noteNamesakes(
+                of: best, written, others.filter { !best.includes($0) && ($0.occurrences > 0 || best.occurrences == 0) })
         }
         return party
     }
@@ -152,6 +205,11 @@ struct Slots {
         return party
     }
 
+    private func isCity(_ range: Range<Int>) throws -> Bool {
+        let range = question.trimmed(range)
+        return try !range.isEmpty && names.lookup(question.text(range)).contains { $0.kind == .country && $0.isCity }
+    }
+
     private mutating func fillPlace(_ range: Range<Int>) throws {
         let place = question.text(range)
         inquiry.place = place
@@ -176,11 +234,16 @@ struct Slots {
                 let titleRange = start..<start + length
                 guard question.trimmed(titleRange) == titleRange else { continue }
                 let written = titleRange.map { question.words[$0].folded }.joined(separator: " ")
-                guard let kinds = try names.officeKinds(written) else { continue }
+                guard !written.hasPrefix("former "), let kinds = try names.officeKinds(written) else { continue }
+                let leading = question.trimmed(range.lowerBound..<start)
                 let before = stripped(
-                    range.lowerBound..<start, leading: ["current", "then", "former", "new", "acting", "a", "any"])
+                    leading, leading: ["current", "then", "former", "previous", "ex", "new", "acting", "a", "any"])
                 let after = titleRange.upperBound..<range.upperBound
-                var office = Inquiry.Office(title: written, kinds: kinds)
+                let title = WordClasses.shared.match("title", Array(question.words[titleRange]), at: 0)?.value ?? written
+                var office = Inquiry.Office(title: title, kinds: kinds)
+                office.isFormer = (range.lowerBound..<start).contains {
+                    ["former", "previous", "ex"].contains(question.words[$0].folded)
+                }
                 if !before.isEmpty {
                     guard let party = try named(before, kinds: [.country, .organization]) else { continue }
                     office.attach(party)
@@ -230,6 +293,13 @@ struct Slots {
             if let whole = try named(range, kinds: all) { return [whole] }
             if let found = try office(range, allowingPerson: true), let person = found.person { return [person] }
         }
+        if range.contains(where: { ["whom", "whose"].contains(question.words[$0].folded) }) || Self.isMutual(question, range) {
+            throw InquiryError.unknownForm(question: inquiry.question, forms: [], nearest: [])
+        }
+        if let either = try alternatives(range) {
+            inquiry.isAboutAny = true
+            return either
+        }
         var subjects: [Inquiry.Party] = []
         var free: [String] = []
         var index = range.lowerBound
@@ -248,6 +318,12 @@ struct Slots {
                 else { continue }
                 // A family name in lower case is mostly a word: "a brown bush".
                 let isPlain = capitals && word.raw.first?.isUppercase != true
+                // "in Paris" is where something is, and no word about France.
+                if index > range.lowerBound, ["in", "at"].contains(question.words[index - 1].folded), try isCity(part) {
+                    free.append(question.text(part))
+                    index = end
+                    continue outer
+                }
                 if let party = try named(part, kinds: isPlain ? [.country, .organization, .topic] : all) {
                     subjects.append(party)
                     index = end
@@ -260,6 +336,25 @@ struct Slots {
         let words = free.joined(separator: " ")
         if !fold(words).isEmpty { subjects.append(Inquiry.Party(kind: .words, id: "", name: words, written: words)) }
         return subjects
+    }
+
+    /// "each other": whoever spoke is the subject, which no search finds.
+    private static func isMutual(_ question: Question, _ range: Range<Int>) -> Bool {
+        range.dropLast().contains {
+            ["each other", "one another"].contains("\(question.words[$0].folded) \(question.words[$0 + 1].folded)")
+        }
+    }
+
+    /// "sanctions or NATO": each a subject of its own. Nil where nothing is joined by "or".
+    private mutating func alternatives(_ range: Range<Int>) throws -> [Inquiry.Party]? {
+        guard let or = range.dropFirst().dropLast().first(where: { question.words[$0].folded == "or" }) else { return nil }
+        return try [range.lowerBound..<or, or + 1..<range.upperBound].flatMap { part in
+            let found = try subjects(part)
+            // "NATO enlargement or sanctions": a part of several subjects is looked for by its words.
+            guard found.count > 1, !inquiry.isAboutAny else { return found }
+            let written = question.text(part)
+            return [Inquiry.Party(kind: .words, id: "", name: written, written: written)]
+        }
     }
 
     private func isStopWord(_ word: Question.Word) -> Bool {
@@ -285,7 +380,7 @@ struct Slots {
 
 extension Inquiry.Office {
     /// "foreign minister of Russia"
-    var name: String { title + (whose.map { " of \($0)" } ?? "") }
+    var name: String { (isFormer ? "former " : "") + title + (whose.map { " of \($0)" } ?? "") }
 
     mutating func attach(_ party: Inquiry.Party) {
         whose = party.name

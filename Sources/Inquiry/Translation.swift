@@ -52,7 +52,20 @@ extension Inquiry {
             // Of those who said it together one stands for all.
             sql.conditions.append("jointly = 0")
         }
-        for subject in subjects { sql.conditions.append(sql.subject(subject)) }
+        if isAboutAny {
+            sql.either(subjects.map { sql.subject($0) })
+        } else {
+            for subject in subjects { sql.conditions.append(sql.subject(subject)) }
+        }
+        if !addressees.isEmpty {
+            // Where another subject is asked for, what was said to somebody need not be about him.
+            let about = subjects.isEmpty ? addressees.map { sql.subject($0) } : []
+            sql.either(about + addressees.map { "meeting_id IN (\(sql.meetingsOf($0, "addressee")))" })
+        }
+        if place != nil || !kinds.isEmpty {
+            let conditions = placeConditions(&sql)
+            sql.conditions.append("meeting_id IN (SELECT id FROM meetings WHERE \(conditions.joined(separator: " AND ")))")
+        }
         if let words {
             let match = sql.parameter("words", .text(isPhrase ? FullText.phrase(words) : FullText.words(words)))
             sql.conditions.append("statement_id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(match))")
@@ -67,27 +80,38 @@ extension Inquiry {
 
     private func meetings(_ sql: inout Select) {
         sql.columns = [
-            "held_from", "held_until", "held_precision", "kind", "status", "participants", "place", "country", "articles",
-            "title", "url",
-            "meeting_id",
+            "held_from", "held_until", "held_precision", "\(Self.reported) AS published", "kind", "status", "participants",
+            "place", "country", "articles", "title", "url", "meeting_id",
         ]
         sql.from = "v_meetings"
         for party in participants {
             sql.conditions.append("meeting_id IN (\(sql.meetingsOf(party, "participant")))")
         }
         if let affiliation { sql.conditions.append("meeting_id IN (\(sql.meetingsOf(affiliation, "affiliation")))") }
-        if let placeCountry {
-            sql.conditions.append("country_code = \(sql.parameter("country", .text(placeCountry)))")
-        } else if let place {
-            sql.conditions.append("named(fold(place), \(sql.parameter("place", .text(place))))")
-        }
-        if !kinds.isEmpty {
-            sql.conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))")
-        }
+        sql.conditions += placeConditions(&sql)
         if let status { sql.conditions.append("status = \(sql.parameter("status", .text(status)))") }
-        sql.during(period, from: "held_from", until: "held_until")
+        // A meeting without a day of its own has that of the article.
+        sql.during(
+            period, from: "coalesce(held_from, \(Self.reported))", until: "coalesce(held_until, \(Self.reported))")
         sql.order = "held_from IS NULL, held_from \(order == .newestFirst ? "DESC" : "ASC"), meeting_id"
         sql.limit = limit
+    }
+
+    /// Day of the earliest article about a meeting of v_meetings.
+    private static let reported = "(SELECT published FROM articles a WHERE a.id = v_meetings.article_id)"
+
+    /// Where meetings took place, and of which kind they are.
+    private func placeConditions(_ sql: inout Select) -> [String] {
+        var conditions: [String] = []
+        if let placeCountry {
+            conditions.append("country_code = \(sql.parameter("country", .text(placeCountry)))")
+        } else if let place {
+            conditions.append("named(fold(place), \(sql.parameter("place", .text(place))))")
+        }
+        if !kinds.isEmpty {
+            conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))")
+        }
+        return conditions
     }
 
     // MARK: Officials
@@ -115,7 +139,12 @@ extension Inquiry {
             "name", "office", "country", "organization", "from_date", "until_date", "known", "basis", "statements", "meetings",
         ]
         sql.from = "v_officials v"
-        if let office { sql.conditions += sql.office(office) }
+        if let office {
+            sql.conditions += sql.office(office)
+            if office.isFormer {
+                sql.conditions.append("(until_date || '-12-31' < \(sql.parameter("today", .text(today.iso))))")
+            }
+        }
         if let person { sql.conditions.append("official_id \(sql.numbers("person", person))") }
         if let affiliation {
             let id = sql.parameter("affiliation", .text(affiliation.id))
@@ -185,7 +214,11 @@ private struct Select {
             return "(country_code = \(parameter("speaker", .text(party.id))) AND speaker_type <> 'person')"
         case .organization:
             let id = parameter("speaker", .text(party.id))
-            return "(organization_id = \(id) OR official_id IN (\(holders("f.organization_id = \(id)", dated: true))))"
+            // Identifiers of parts begin with that of the whole: EU, EU-COMMISSION.
+            let parts =
+                "IN (SELECT id FROM organizations WHERE id = \(id)"
+                + " OR country_code IS NULL AND kind <> 'media' AND substr(id, 1, length(\(id)) + 1) = \(id) || '-')"
+            return "(organization_id \(parts) OR official_id IN (\(holders("f.organization_id \(parts)", dated: true))))"
         case .office: return "official_id IN (\(holders(party, dated: true)))"
         case .topic, .words: return "0"
         }
@@ -244,7 +277,12 @@ private struct Select {
     /// Officials who hold the party's office, or held it.
     private mutating func holders(_ party: Inquiry.Party, dated: Bool = false) -> String {
         let office = party.office ?? Inquiry.Office(title: "", kinds: [])
-        return holders(self.office(office, prefix: "f.").joined(separator: " AND "), dated: dated)
+        let condition = self.office(office, prefix: "f.").joined(separator: " AND ")
+        guard office.isFormer else { return holders(condition, dated: dated) }
+        return holders(condition + " AND t.until_date IS NOT NULL")
+            + (dated
+                ? "\n         AND t.until_date < coalesce(v_statements.said_on, published)"
+                    + "\n         AND t.official_id NOT IN (\(holders(condition, dated: true)))" : "")
     }
 
     /// Officials with an office that fulfils the condition; `dated`: when the statement was made, as far as known.

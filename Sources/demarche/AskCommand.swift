@@ -27,7 +27,7 @@ struct AskCommand: ParsableCommand {
     var question: [String]
     @Flag(help: "Print the SQL and its parameters instead of the answer.")
     var sql = false
-    @Option(help: "Rows at most (default: all, of passages 20).")
+    @Option(parsing: .unconditional, help: "Rows at most (default: all, of passages 20).")
     var limit: Int?
     @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
     var today: CivilDate?
@@ -46,6 +46,7 @@ struct AskCommand: ParsableCommand {
             .inquiry(question.joined(separator: " "), today: today ?? Reader.currentDay)
         if let limit { inquiry.limit = min(limit, inquiry.limit ?? limit) }
         if sql { return printSQL(inquiry.query) }
+        if let any = inquiry.aboutAny, try !hasRows(inquiry.query, archive), try hasRows(any.query, archive) { inquiry = any }
 
         note("understood as: \(inquiry.paraphrase)")
         for line in inquiry.notes { note("note: \(line)") }
@@ -66,6 +67,10 @@ struct AskCommand: ParsableCommand {
         var some = inquiry
         if limit == nil { some.limit = min(most + 1, inquiry.limit ?? Int.max) }
         var output = StandardOutput()
+        if inquiry.counts, let total = try archive.rows(inquiry.extent).rows[0][0].integer, total > 0 {
+            let what = inquiry.intent == .meetings ? "meeting" : "statement"
+            output.write("\(total) \(what)\(total == 1 ? "" : "s")\n\n")
+        }
         var columns: [String] = []
         var count = 0
         try archive.stream(
@@ -79,12 +84,21 @@ struct AskCommand: ParsableCommand {
             })
         output.flush()
         if count > most {
-            let query = inquiry.query
-            let all = try archive.rows(Query(sql: "SELECT count(*) FROM (\(query.sql))", arguments: query.arguments))
-            let total = all.rows.first?.first?.plain ?? ""
+            let total = try archive.rows(inquiry.extent).rows[0][0].plain
             note("\(most) of \(total) shown: --limit \(total) or --format gives all")
         }
         return count
+    }
+
+    private func hasRows(_ query: Query, _ archive: Archive) throws -> Bool {
+        var found = false
+        try archive.stream(
+            query, header: { _ in },
+            row: { _ in
+                found = true
+                return false
+            })
+        return found
     }
 
     private func printSQL(_ query: Query) {
@@ -101,15 +115,5 @@ struct AskCommand: ParsableCommand {
             output.write(neutral("-- :\(name) = \(shown)") + "\n")
         }
         output.flush()
-    }
-
-    /// Names like the free words of a subject that nobody spoke about.
-    private func remedy(_ inquiry: Inquiry, _ archive: Archive) throws -> String {
-        var near: [String] = []
-        for subject in inquiry.subjects where subject.kind == .words && !subject.name.contains(" ") {
-            near += try archive.nearest(to: subject.name, limit: 2).map(\.name)
-        }
-        if !near.isEmpty { return ": did you mean \(near.joined(separator: " or "))?" }
-        return inquiry.period == nil ? "" : ": ask for a longer time"
     }
 }

@@ -24,7 +24,7 @@ struct IngestCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
     var paths: [String]
     @OptionGroup var reading: ReadingOptions
-    @Option(help: "Articles stored in one transaction.")
+    @Option(parsing: .unconditional, help: "Articles stored in one transaction.")
     var batch = 64
     @Flag(help: "Print neither progress nor summary.")
     var quiet = false
@@ -53,6 +53,9 @@ struct IngestCommand: AsyncParsableCommand {
                 )
             }
             note(Self.summary(tally, run.isOpen ? database.path : nil))
+            if tally.added + tally.replaced > 0, tally.statements == 0 {
+                say("no statement was found in any of these articles: are they English news?")
+            }
         }
         if tally.failures > 0 { throw ExitCode(2) }
         if tally.added + tally.unchanged + tally.replaced == 0 { throw ExitCode(1) }

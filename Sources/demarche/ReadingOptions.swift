@@ -17,7 +17,7 @@ struct ReadingOptions: ParsableArguments {
         help: ArgumentHelp(
             "Field of JSON records that holds a part, such as text=story or title=fields.head.", valueName: "part=name"))
     var fields: [String] = []
-    @Option(help: "Articles worked on at a time (default: one for each core).")
+    @Option(parsing: .unconditional, help: "Articles worked on at a time (default: one for each core).")
     var jobs: Int?
 
     func validate() throws {

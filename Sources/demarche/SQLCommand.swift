@@ -24,7 +24,7 @@ struct SQLCommand: ParsableCommand {
     @Option(
         name: .customLong("param"), help: ArgumentHelp("Value of a parameter :name of the query.", valueName: "name=value"))
     var parameters: [String] = []
-    @Option(help: ArgumentHelp("Seconds that the query may run.", valueName: "seconds"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Seconds that the query may run.", valueName: "seconds"))
     var timeLimit: Double = 60
     @OptionGroup var database: DatabaseOption
     @OptionGroup var output: OutputOptions

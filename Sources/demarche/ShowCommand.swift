@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Numbers of statements, as `ask` prints them.", valueName: "id"))
     var ids: [StatementNumber]
-    @Option(help: "Sentences to show before and after the statement.")
+    @Option(parsing: .unconditional, help: "Sentences to show before and after the statement.")
     var context = 2
     @Option(help: "How to print it: text or json.")
     var format: Format = .text

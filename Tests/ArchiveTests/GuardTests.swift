@@ -172,6 +172,25 @@ struct GuardTests {
         #expect(throws: ArchiveError.timeLimit(seconds: 0.2)) { try scratch.archive().rows(Query(sql: sql), seconds: 0.2) }
     }
 
+    @Test func aQueryThatFillsTheMemoryIsStopped() throws {
+        let scratch = try Scratch()
+        try scratch.ingest()
+        let sql = """
+            WITH RECURSIVE t(x) AS (SELECT 'some words' UNION ALL SELECT x || x FROM t WHERE length(x) < 50000000)
+            SELECT (SELECT max(x) FROM t) || code AS long FROM countries ORDER BY long
+            """
+        #expect(throws: ArchiveError.memoryLimit(bytes: 1 << 30)) { try scratch.archive().rows(Query(sql: sql), seconds: 600) }
+        #expect(try scratch.values("SELECT count(*) FROM countries").first?.integer ?? 0 > 100)
+    }
+
+    @Test func valuesWithoutParameterAreNoticed() throws {
+        let scratch = try Scratch()
+        try scratch.ingest()
+        let archive = try scratch.archive()
+        #expect(try archive.unusedArgument(of: Query(sql: "SELECT :a", arguments: ["a": 1, "b": 2])) == "b")
+        #expect(try archive.unusedArgument(of: Query(sql: "SELECT :a", arguments: ["a": 1])) == nil)
+    }
+
     @Test func streamingStopsWhenTold() throws {
         let scratch = try Scratch()
         try scratch.ingest()

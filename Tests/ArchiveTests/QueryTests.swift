@@ -161,6 +161,54 @@ struct QueryTests {
         #expect((official.statements, official.subjectOf, official.meetings) == (1, 1, 1))
     }
 
+    @Test func namesOfTheDataGoBeforeThoseOfTheGazetteerAlone() throws {
+        let scratch = try Scratch()
+        try scratch.ingest()
+        let known = try scratch.values("SELECT folded FROM official_names WHERE folded = 'park' LIMIT 1")
+        try #require(known == ["park"])
+        #expect(try scratch.archive().lookup(name: "Park").first?.name != "Park Abc")
+        try scratch.ingest([Samples.remark(1, name: "Park Abc", country: "KR")])
+        let found = try scratch.archive().lookup(name: "Park")
+        #expect(found.first?.name == "Park Abc")
+        #expect(found.count > 1)
+    }
+
+    @Test func namesThatBeginOtherwiseAreNotOffered() throws {
+        let scratch = try Scratch()
+        try scratch.ingest([Samples.remark(1, name: "Tarja Halonen"), Samples.remark(2, name: "Ilmari Salonen")])
+        #expect(try scratch.archive().nearest(to: "Salonnen").map(\.name) == ["Ilmari Salonen"])
+        #expect(try scratch.archive().nearest(to: "zzzzzz") == [])
+    }
+
+    @Test func misspeltQueriesAreOffered() {
+        #expect(throws: ArchiveError.self) { try CannedQuery.of(name: "meeting-of") }
+        func message(_ name: String) -> String {
+            do { return try CannedQuery.of(name: name).name } catch { return "\(error)" }
+        }
+        #expect(message("meeting-of") == "no query \"meeting-of\": did you mean meetings-of?")
+        #expect(message("Timeline") == "no query \"Timeline\": did you mean timeline?")
+        #expect(message("xyzzy").hasPrefix("no query \"xyzzy\": there are acts-between-countries, "))
+    }
+
+    @Test func itIsKnownWhetherANameIsOne() throws {
+        let scratch = try Scratch()
+        try scratch.ingest([Samples.talks()])
+        let archive = try scratch.archive()
+        #expect(try archive.knows("Asanov", [.official]))
+        #expect(try archive.knows("kyrgyz", [.country]))
+        #expect(try !archive.knows("Asanov", [.country, .organization, .topic]))
+        #expect(try !archive.knows("Asnaov", [.official]))
+    }
+
+    @Test func aJointStatementHasAllItsSpeakers() throws {
+        let scratch = try Scratch()
+        var talks = Samples.talks()
+        talks.findings.statements[0].speaker.jointly = [0, 1]
+        try scratch.ingest([talks])
+        #expect(try scratch.archive().statement(1).speakers.map(\.name) == ["Ana Müller", "Bakyt Asanov"])
+        #expect(try scratch.archive().statement(2).speakers.map(\.name) == ["Foreign Ministry"])
+    }
+
     @Test func theNearestNamesOccurInTheData() throws {
         let scratch = try Scratch()
         try scratch.ingest([Samples.talks()])

@@ -75,7 +75,8 @@ import Testing
             try process.run()
             let printed = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
             process.waitUntilExit()
-            let isHarmless = printed.hasPrefix("0\n") || printed.hasPrefix("1\n") || printed.contains("called \"")
+            let isHarmless =
+                printed.hasPrefix("0\n") || printed.hasPrefix("1\n") || printed.contains("called \"")
                 || printed.contains("no statement")
             #expect(isHarmless, "\(example): \(printed)")
         }

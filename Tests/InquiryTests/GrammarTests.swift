@@ -15,7 +15,11 @@ import Testing
                 let words = text.split(separator: " ")
                 guard words.count <= 3, words.allSatisfy({ $0.first?.isUppercase == true }) else { return [] }
                 let isCountry = countries.contains(text)
-                return [Name(kind: isCountry ? .country : .official, id: isCountry ? "XX" : "1", name: text, isPlace: isCountry)]
+                return [
+                    Name(
+                        kind: isCountry ? .country : .official, id: isCountry ? "XX" : "1", name: text, isPlace: isCountry,
+                        isCity: text == "Paris")
+                ]
             },
             nearest: { _ in [] }, officeKinds: { OfficeTitles.shared.kinds($0) })
     }
@@ -23,7 +27,7 @@ import Testing
     private static let countries: Set = [
         "Japan", "Japanese", "Russia", "Russian", "Georgia", "Serbia", "France", "Chile", "Italy", "China", "Hungary", "Iran",
         "Turkey",
-        "Taiwan", "Kremlin",
+        "Taiwan", "Kremlin", "Paris",
     ]
 
     @Test(arguments: Interpreter.forms.indices) func exampleIsUnderstood(_ index: Int) throws {

@@ -55,10 +55,12 @@ import Testing
             inquiry.status,
             inquiry.kinds.isEmpty ? nil : "kinds " + inquiry.kinds.joined(separator: ", "),
             names(inquiry.speakers).map { "by " + $0 },
-            names(inquiry.subjects).map { "about " + $0 },
+            names(inquiry.subjects).map { "about " + (inquiry.isAboutAny ? "any of " : "") + $0 },
+            names(inquiry.addressees).map { "to " + $0 },
+            inquiry.counts ? "counted" : nil,
             names(inquiry.participants).map { "with " + $0 },
             inquiry.affiliation.map { "affiliation " + $0.name },
-            inquiry.office.map { "office \($0.title)/\($0.country ?? $0.organization ?? "")" },
+            inquiry.office.map { "office \($0.isFormer ? "former " : "")\($0.title)/\($0.country ?? $0.organization ?? "")" },
             inquiry.person.map { "person " + $0.name },
             inquiry.words.map { (inquiry.isPhrase ? "phrase " : "words ") + $0 },
             inquiry.place.map { "in \($0)" + (inquiry.placeCountry.map { "/" + $0 } ?? "") },
@@ -87,7 +89,8 @@ extension Names {
         var entries: [String: [Name]] = [:]
         for row in lines(of: "names.tsv") {
             guard let kind = Inquiry.Party.Kind(rawValue: row[0]) else { continue }
-            let name = Name(kind: kind, id: row[1], name: row[2], isPlace: row[4] == "1", occurrences: 1)
+            let name = Name(
+                kind: kind, id: row[1], name: row[2], isPlace: row[4] == "1", isCity: row[4] == "city", occurrences: 1)
             for form in Set([row[2]] + row[3].split(separator: "|").map(String.init)) {
                 let folded = fold(form)
                 if entries[folded]?.contains(where: { $0.id == name.id && $0.kind == kind }) != true {

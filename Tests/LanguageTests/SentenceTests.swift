@@ -37,7 +37,7 @@ import Testing
     /// Reasonable cases that are split wrongly.
     @Test(arguments: [
         // A name opens a sentence after "U.S." when the word before it shows that the phrase is over.
-        "He left the U.S. ¦Lavrov stayed.",
+        "He left the U.S. ¦Lavrov stayed."
     ])
     func known(_ marked: String) {
         withKnownIssue { splits(marked) }

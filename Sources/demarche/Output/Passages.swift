@@ -23,7 +23,7 @@ private func meeting(_ row: Row, width: Int) -> [String] {
     let kind = (row["kind"] ?? "meeting").split(separator: "_").joined(separator: " ")
     let status = row["status"].flatMap { $0 == "held" ? nil : " (\($0))" } ?? ""
     let place = row["place"].map { " in \($0)" } ?? ""
-    let when = day(row["held_from"], row["held_precision"], published: nil)
+    let when = day(row["held_from"], row["held_precision"], published: row["published"])
     let until =
         row["held_precision"] == "day" ? row["held_until"].flatMap { $0 == row["held_from"] ? nil : " to \($0)" } ?? "" : ""
     let others =
