@@ -105,11 +105,8 @@ final class Connection {
         let statement = try prepare(sql)
         defer { sqlite3_finalize(statement) }
         let count = sqlite3_bind_parameter_count(statement)
-        return Set(
-            (0..<count).compactMap { sqlite3_bind_parameter_name(statement, $0 + 1) }.map {
-                String(String(cString: $0).dropFirst())
-            }
-        )
+        let names = (0..<count).compactMap { sqlite3_bind_parameter_name(statement, $0 + 1) }
+        return Set(names.map { String(String(cString: $0).dropFirst()) })
     }
 
     /// The first value of a SELECT, as an integer.

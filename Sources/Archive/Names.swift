@@ -101,8 +101,8 @@ extension Archive {
         }
         let nearest = entities.map(\.distance).min() ?? 0
         let occurs = entities.contains { $0.distance == nearest && $0.entity.occurrences > 0 }
-        return entities.filter { $0.distance <= nearest + 1 && (!occurs || $0.entity.occurrences > 0) }.prefix(limit).map(
-            \.entity)
+        let kept = entities.filter { $0.distance <= nearest + 1 && (!occurs || $0.entity.occurrences > 0) }
+        return kept.prefix(limit).map(\.entity)
     }
 
     /// The entities of rows (kind, id, name, form), each once, the most frequent first.

@@ -11,7 +11,7 @@ extension Inquiry {
             if !subjects.isEmpty { text += " about " + Self.list(subjects.map(Self.subject), isAboutAny ? "or" : "and") }
             if !addressees.isEmpty {
                 let names = Self.list(addressees.map(\.name), "or")
-                text += subjects.isEmpty ? " about \(names), or at meetings with them" : " at meetings with \(names)"
+                text += subjects.isEmpty ? " about \(names), or at their meetings" : " at meetings with \(names)"
             }
             if place != nil || !kinds.isEmpty {
                 text += " at " + meetingKind + (place.map { " in \($0)" } ?? "")

@@ -31,7 +31,7 @@ struct Slots {
             inquiry.addressees = try parties(range)
             let names = inquiry.addressees.map(\.name).joined(separator: ", ")
             inquiry.notes.append(
-                "to whom something was said is not recorded: what is about \(names) is taken, and what was said at meetings with them"
+                "to whom something was said is not recorded: what is about \(names) is taken, and what was said at their meetings"
             )
         }
         if let range = binding.slots["speaker"] { inquiry.speakers = try parties(range) }
@@ -175,8 +175,8 @@ struct Slots {
             // "Blinken" beside "Antony Blinken" is the same person, seen less clearly by an article.
             let others = found.dropFirst().filter { $0.kind == .official }
             party.otherIDs = others.filter { best.includes($0) }.map(\.id)
-            noteNamesakes(
-                of: best, written, others.filter { !best.includes($0) && ($0.occurrences > 0 || best.occurrences == 0) })
+            let namesakes = others.filter { !best.includes($0) && ($0.occurrences > 0 || best.occurrences == 0) }
+            noteNamesakes(of: best, written, namesakes)
         }
         return party
     }

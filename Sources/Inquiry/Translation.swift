@@ -52,7 +52,7 @@ extension Inquiry {
             // Of those who said it together one stands for all.
             sql.conditions.append("jointly = 0")
         }
-        if isAboutAny {
+        if isAboutAny, !subjects.isEmpty {
             sql.either(subjects.map { sql.subject($0) })
         } else {
             for subject in subjects { sql.conditions.append(sql.subject(subject)) }

@@ -67,7 +67,9 @@ struct AskCommand: ParsableCommand {
         var some = inquiry
         if limit == nil { some.limit = min(most + 1, inquiry.limit ?? Int.max) }
         var output = StandardOutput()
-        if inquiry.counts, let total = try archive.rows(inquiry.extent).rows[0][0].integer, total > 0 {
+        var all = inquiry
+        all.limit = nil
+        if inquiry.counts, let total = try archive.rows(all.extent).rows[0][0].integer, total > 0 {
             let what = inquiry.intent == .meetings ? "meeting" : "statement"
             output.write("\(total) \(what)\(total == 1 ? "" : "s")\n\n")
         }

@@ -52,6 +52,11 @@ struct IngestCommand: AsyncParsableCommand {
                     "\(tally.failures - run.failures.count) more failures: demarche query failures"
                 )
             }
+            if tally.added + tally.unchanged + tally.replaced == 0 {
+                for name in reading.textFields where run.failures.contains(where: { $0.lacksText }) {
+                    say("no record has a text in \"\(name)\", as --field text=\(name) says")
+                }
+            }
             note(Self.summary(tally, run.isOpen ? database.path : nil))
             if tally.added + tally.replaced > 0, tally.statements == 0 {
                 say("no statement was found in any of these articles: are they English news?")
@@ -71,6 +76,11 @@ struct IngestCommand: AsyncParsableCommand {
         return parts.joined(separator: ", ") + ": \(count(tally.statements, "statement")), \(count(tally.meetings, "meeting"))"
             + " and \(count(tally.officials, "official")) in \(path)"
     }
+}
+
+extension ReadingFailure {
+    /// Whether a record had no field for its text.
+    fileprivate var lacksText: Bool { if case .noText = reason { true } else { false } }
 }
 
 /// Gathers batches and writes them.

@@ -52,8 +52,8 @@ struct QueryCommand: ParsableCommand {
         guard !kinds.isEmpty, try !archive.knows(value, kinds) else { return nil }
         let near = try archive.nearest(to: value, of: kinds, limit: 3).map(\.name)
         let role = kinds.count == 1 ? parameter.type.rawValue : "official, country, organization or topic"
-        return "no \(role) called \"\(value.prefix(60))\""
-            + (near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?")
+        let remedy = near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?"
+        return "no \(role) called \"\(value.prefix(60))\"" + remedy
     }
 
     /// "failures of run 7 (2025-07-04T10:00:00Z)"

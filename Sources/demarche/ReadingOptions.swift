@@ -29,6 +29,9 @@ struct ReadingOptions: ParsableArguments {
         }
     }
 
+    /// Where `--field` says that texts are.
+    var textFields: [String] { fields.filter { $0.hasPrefix("text=") }.map { String($0.dropFirst(5)) } }
+
     /// How many articles are worked on at a time.
     var concurrency: Int { jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
