@@ -11,9 +11,9 @@ struct SpeakerResolver {
     let phrases: Phrases
     let mentions: Mentions
     /// The last speakers, latest at the end, with the position of their source.
-    private var history: [(party: Party, position: Int)] = []
+    var history: [(party: Party, position: Int)] = []
     /// The officials told of as meeting, with the end of the sentence that tells it.
-    private let groups: [(position: Int, persons: [Int])]
+    let groups: [(position: Int, persons: [Int])]
 
     init(document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions, meetings: MeetingLexicon) {
         groups = Self.groups(document, mentions, meetings)
@@ -59,7 +59,7 @@ struct SpeakerResolver {
     }
 
     /// "A party member, Patrick Trannoy, said": the name stands behind the source.
-    private func named(after source: Range<Int>) -> Party? {
+    func named(after source: Range<Int>) -> Party? {
         guard mentions.person(at: head(of: source)) == nil, tokens[safe: source.upperBound]?.kind == .comma else { return nil }
         var index = source.upperBound + 1
         while index < tokens.count, mentions.titleOf[index] >= 0 { index += 1 }
@@ -89,7 +89,7 @@ struct SpeakerResolver {
         return Party(kind: .organization, name: acronym.name, country: acronym.country)
     }
 
-    private func resolve(_ source: Range<Int>, depth: Int) -> Party {
+    func resolve(_ source: Range<Int>, depth: Int) -> Party {
         if source.count == 1, tokens[source.lowerBound].tag == .pronoun || tokens[source.lowerBound].tag == .possessivePronoun {
             return pronoun(source.lowerBound) ?? unnamed(source)
         }
@@ -128,7 +128,7 @@ struct SpeakerResolver {
     }
 
     /// "Australia and Canada said": the first stands for the list.
-    private func firstCountry(of source: Range<Int>) -> Int? {
+    func firstCountry(of source: Range<Int>) -> Int? {
         guard source.contains(where: { phrases.word($0).contains(.coordinator) }) else { return nil }
         return mentions.match(at: source.lowerBound)?.country?.index
     }
@@ -166,7 +166,7 @@ struct SpeakerResolver {
         return last
     }
 
-    private func unnamed(_ source: Range<Int>) -> Party {
+    func unnamed(_ source: Range<Int>) -> Party {
         var start = source.lowerBound
         while start < source.upperBound - 1, tokens[start].tag == .determiner { start += 1 }
         let country = source.lazy.compactMap { mentions.match(at: $0)?.country }.first { $0.kind != .city }
@@ -213,7 +213,7 @@ struct SpeakerResolver {
     }
 
     /// The country named in a source before its head: "the Russian side", "Moscow's ambassador".
-    private func owner(in source: Range<Int>, before head: Int) -> Int? {
+    func owner(in source: Range<Int>, before head: Int) -> Int? {
         for index in (source.lowerBound..<max(source.lowerBound, min(head, source.upperBound))).reversed() {
             if let country = mentions.match(at: index)?.country, country.kind != .city { return country.index }
         }
@@ -226,13 +226,13 @@ struct SpeakerResolver {
         return nil
     }
 
-    private func isOf(_ index: Int) -> Bool {
+    func isOf(_ index: Int) -> Bool {
         tokens[index].end - tokens[index].start == 2 && document.bytes[Int(tokens[index].start)] == UInt8(ascii: "o")
             && document.bytes[Int(tokens[index].start) + 1] == UInt8(ascii: "f")
     }
 
     /// "a joint statement by the two ministries", "the statement": who issued it.
-    private func author(of source: Range<Int>, _ head: Int, depth: Int) -> Party? {
+    func author(of source: Range<Int>, _ head: Int, depth: Int) -> Party? {
         if head + 2 < tokens.count, tokens[head + 1].tag == .preposition,
             let by = phrases.nounPhrase(startingAt: head + 2, ceiling: tokens.count)
         {
@@ -260,7 +260,7 @@ struct SpeakerResolver {
     }
 
     /// "the council", "the French foreign ministry": an organization named before, or a new one.
-    private func body(_ source: Range<Int>, _ head: Int) -> Party {
+    func body(_ source: Range<Int>, _ head: Int) -> Party {
         let word = tokens[head].word
         let country = owner(in: source, before: head)
         if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 6 {
@@ -295,22 +295,22 @@ struct SpeakerResolver {
     }
 
     /// "the leaders", "both sides", "these two ministers", not "ministers".
-    private func isDefinite(_ source: Range<Int>) -> Bool {
+    func isDefinite(_ source: Range<Int>) -> Bool {
         let first = tokens[source.lowerBound]
         return first.tag == .determiner && first.end - first.start > 2 || phrases.word(source.lowerBound).contains(.both)
     }
 
     /// Two for "the two leaders" and "both sides".
-    private func count(in source: Range<Int>) -> Int? {
+    func count(in source: Range<Int>) -> Int? {
         source.contains { phrases.word($0).contains(.both) } ? 2 : nil
     }
 
-    private func mentionsGroup(_ source: Range<Int>) -> Bool {
+    func mentionsGroup(_ source: Range<Int>) -> Bool {
         owner(in: source, before: source.upperBound) == nil
     }
 
     /// "X and Y said", "X, Y and Z said": all of them.
-    private func coordinated(_ source: Range<Int>, _ head: Int) -> Party? {
+    func coordinated(_ source: Range<Int>, _ head: Int) -> Party? {
         let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
         guard people.count >= 2, let conjunction = source.last(where: { phrases.word($0).contains(.coordinator) }),
             conjunction > source.lowerBound, mentions.person(at: conjunction - 1) == people[people.count - 2]
@@ -318,14 +318,14 @@ struct SpeakerResolver {
         return joint(people)
     }
 
-    private func joint(_ persons: [Int]) -> Party {
+    func joint(_ persons: [Int]) -> Party {
         let names = persons.map { mentions.persons[$0].name }
         let list = names.count < 2 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
         return Party(kind: .official, name: list, jointly: persons)
     }
 
     /// Those who were last told of as meeting ("the leaders", "both sides", "they"); for a count of two else the two mentioned last.
-    private func together(before position: Int, count: Int?) -> Party? {
+    func together(before position: Int, count: Int?) -> Party? {
         if let group = groups.last(where: { $0.position <= position }), count == nil || count == group.persons.count {
             return joint(group.persons)
         }
@@ -348,109 +348,7 @@ struct SpeakerResolver {
     }
 
     /// The start of the sentence that lies so many before the one of `position`.
-    private func floor(before position: Int, sentences: Int) -> Int {
+    func floor(before position: Int, sentences: Int) -> Int {
         document.sentences[max(0, Int(document.sentenceOf[min(position, tokens.count - 1)]) - sentences)].lowerBound
-    }
-
-    // MARK: Pronouns
-
-    /// The antecedent of a pronoun: the most salient compatible one before it.
-    func pronoun(_ index: Int) -> Party? {
-        let word = phrases.word(index)
-        if word.contains(.he) { return person(before: index, gender: .male).map(party(ofPerson:)) }
-        if word.contains(.she) { return person(before: index, gender: .female).map(party(ofPerson:)) }
-        if word.contains(.they) {
-            if let last = history.suffix(40).last(where: { $0.position < index }), isPlural(last) { return last.party }
-            return together(before: index, count: nil)
-        }
-        if word.contains(.it) {
-            return history.suffix(40).last {
-                $0.position < index && ($0.party.kind == .organization || $0.party.kind == .country)
-            }?.party
-                ?? nearestBody(before: index)
-        }
-        return nil
-    }
-
-    private func isPlural(_ entry: (party: Party, position: Int)) -> Bool {
-        entry.party.name.contains(" and ") || tokens[entry.position].tag == .nouns || entry.party.kind == .organization
-            || entry.party.kind == .unnamed && entry.party.name.hasSuffix("s")
-    }
-
-    private func nearestBody(before index: Int) -> Party? {
-        var position = index - 1
-        let floor = document.sentences[max(0, Int(document.sentenceOf[index]) - 1)].lowerBound
-        var fallback: Party?
-        while position >= floor {
-            if let match = mentions.match(at: position), match.range.lowerBound == position, mentions.personOf[position] < 0,
-                mentions.titleOf[position] < 0
-            {
-                if let organization = match.organization {
-                    fallback = party(ofOrganization: organization)
-                } else if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym
-                {
-                    fallback = party(ofCountry: country.index)
-                }
-            }
-            position -= 1
-        }
-        return fallback
-    }
-
-    /// The person whom "he" or "she" means: the most salient one of that gender.
-    func person(before index: Int, gender: Gender) -> Int? {
-        if let owner = relativeOwner(before: index), mentions.persons[owner].gender != opposite(gender) { return owner }
-        var best: (score: Double, person: Int)?
-        for (person, score) in salience(before: index, reach: 5).sorted(by: { $0.key < $1.key }) {
-            guard mentions.persons[person].gender != opposite(gender) else { continue }
-            // A known gender counts for more than an unknown one.
-            let weighed = mentions.persons[person].gender == gender ? score : score * 0.6
-            if best == nil || weighed > best!.score { best = (weighed, person) }
-        }
-        return best?.person
-    }
-
-    /// How present each person is at a position: recency, subjects and the last speaker weighed (after Lappin and Leass 1994).
-    private func salience(before index: Int, reach: Int) -> [Int: Double] {
-        let sentence = Int(document.sentenceOf[index])
-        let floor = document.sentences[max(0, sentence - reach)].lowerBound
-        var scores: [Int: Double] = [:]
-        var position = floor
-        while position < index {
-            guard let person = mentions.person(at: position) else {
-                position += 1
-                continue
-            }
-            let start = position
-            while position < index, mentions.person(at: position) == person { position += 1 }
-            let distance = sentence - Int(document.sentenceOf[start])
-            var weight = 100 / Double(distance * 2 + 1)
-            if isSubject(start..<position) { weight += 60 / Double(distance + 1) }
-            if document.quotationOf[start] >= 0 { weight *= 0.3 }
-            scores[person] = max(scores[person] ?? 0, weight) + 2
-        }
-        if let last = history.suffix(40).last(where: { $0.position < index }), let speaker = last.party.official {
-            let distance = sentence - Int(document.sentenceOf[last.position])
-            if distance < reach { scores[speaker, default: 0] += 70 / Double(distance + 1) + 20 }
-        }
-        return scores
-    }
-
-    /// "Putin's statement last week, in which he said": the owner of what the relative clause is about.
-    private func relativeOwner(before index: Int) -> Int? {
-        guard index > 1, phrases.word(index - 1).contains(.relative), tokens[index - 2].tag == .preposition else { return nil }
-        let sentence = document.sentences[Int(document.sentenceOf[index])]
-        for position in (sentence.lowerBound..<index).reversed() where tokens[position].kind == .possessive {
-            if let person = mentions.person(at: position - 1) { return person }
-        }
-        return nil
-    }
-
-    private func opposite(_ gender: Gender) -> Gender { gender == .male ? .female : .male }
-
-    private func isSubject(_ mention: Range<Int>) -> Bool {
-        var next = mention.upperBound
-        while next < tokens.count, tokens[next].tag == .adverb { next += 1 }
-        return next < tokens.count && tokens[next].kind == .word && tokens[next].tag.isFinite
     }
 }
