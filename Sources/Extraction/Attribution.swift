@@ -170,7 +170,7 @@ struct Attributor {
             break
         }
         if negated(verb, floor) { return nil }
-        if let inverted = inverted(verb, lexeme, sentence, floor) { return inverted }
+        if let inverted = inverted(verb, lexeme, sentence) { return inverted }
         let source = phrases.subject(of: verb, floor: floor)
         // "Nobody said", "if Lavrov says": nothing was said.
         if let source,
@@ -180,7 +180,7 @@ struct Attributor {
             return nil
         }
         if let source, source.lowerBound > floor, phrases.word(source.lowerBound - 1).contains(.causative) { return nil }
-        if let source, cue.frames.contains(.quotation), let trailing = trailing(verb, lexeme, source, sentence, floor) {
+        if let source, cue.frames.contains(.quotation), let trailing = trailing(verb, lexeme, source, sentence) {
             return trailing
         }
         if source == nil, verb == floor || tokens[verb - 1].kind == .comma || tokens[verb - 1].kind == .dash { return nil }

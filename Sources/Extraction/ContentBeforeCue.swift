@@ -4,7 +4,7 @@ import Language
 
 extension Attributor {
     /// `"…," said Lavrov` and `…, said Lavrov`.
-    func inverted(_ verb: Int, _ lexeme: Int, _ sentence: Range<Int>, _ floor: Int) -> Attribution? {
+    func inverted(_ verb: Int, _ lexeme: Int, _ sentence: Range<Int>) -> Attribution? {
         guard cues.all[lexeme].frames.contains(.quotation), verb > 0, verb + 1 < sentence.upperBound else { return nil }
         let afterMark = tokens[verb - 1].kind == .closeQuote || (verb > 1 && tokens[verb - 2].kind == .closeQuote)
         // "X, the minister, told reporters": the one addressed follows, not the source.
@@ -30,7 +30,7 @@ extension Attributor {
     }
 
     /// `"…," Lavrov said` and `…, Lavrov said`.
-    func trailing(_ verb: Int, _ lexeme: Int, _ source: Range<Int>, _ sentence: Range<Int>, _ floor: Int) -> Attribution? {
+    func trailing(_ verb: Int, _ lexeme: Int, _ source: Range<Int>, _ sentence: Range<Int>) -> Attribution? {
         var before = source.lowerBound - 1
         while before > sentence.lowerBound, tokens[before].tag == .adverb || tokens[before].tag == .conjunction || isTime(before)
         { before -= 1 }

@@ -32,7 +32,7 @@ extension Attributor {
         }
         var attribution = Attribution(
             content: complement.content, cue: verb..<complement.cueEnd, lexeme: lexeme, rule: .participle)
-        if verb == sentence.lowerBound || (verb == floor && !hasSubject(sentence.lowerBound..<verb)) {
+        if verb == sentence.lowerBound || (verb == floor && !phrases.hasFiniteVerb(sentence.lowerBound..<verb)) {
             // The subject follows the participle's clause: "Stressing that …, the council urged".
             guard let first = complement.content.first, let comma = commaBeforeClause(first) else { return nil }
             attribution.content = [first.lowerBound..<comma]
@@ -59,8 +59,6 @@ extension Attributor {
         guard let subject = phrases.nounPhrase(endingAt: verb - 1, floor: floor), subject.lowerBound > floor else { return false }
         return tokens[subject.lowerBound - 1].word == words.with
     }
-
-    func hasSubject(_ range: Range<Int>) -> Bool { phrases.hasFiniteVerb(range) }
 
     func commaBeforeClause(_ range: Range<Int>) -> Int? {
         range.first { index in
