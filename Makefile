@@ -1,11 +1,12 @@
 # Demarche: every task of its developers. `make` alone lists them.
 PREFIX ?= /usr/local
-EVAL ?= gold
+EVAL ?=
+PEER ?=
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product demarche
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench clean
+.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench model clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,11 +47,16 @@ gazetteer: ## Rebuild the gazetteer's tables from Tools/gazetteer
 record: ## Record the golden files and command-line cases anew (read the diff)
 	RECORD_GOLDEN=1 RECORD_CASES=1 $(SWIFT) test
 
-eval: release ## Score against the gold data in EVAL=FOLDER: statements, speakers, meetings, officials
-	python3 Tools/evaluation/evaluate.py --gold $(EVAL) --binary .build/release/demarche
+MEASURE = --binary .build/release/demarche $(if $(EVAL),--gold $(EVAL)) $(if $(PEER),--peer .build/peer)
 
-bench: release ## Measure speed and peak memory on 20 MB of news (of EVAL, else of Samples)
-	python3 Tools/evaluation/bench.py --gold $(EVAL) --binary .build/release/demarche
+eval: release ## Score against our gold data, and that of EVAL=FOLDER; PEER=1 measures a peer too
+	python3 Tools/evaluation/evaluate.py $(MEASURE)
+
+bench: release ## Measure speed, memory and start on 20 MB of news (of EVAL, else Samples); PEER=1 a peer too
+	python3 Tools/evaluation/bench.py $(MEASURE)
+
+model: deps ## Train the attribution network anew from the annotated articles in EVAL (about two hours)
+	sh Training/run.sh $(EVAL)
 
 clean: ## Remove what was built
 	rm -rf .build eval-out demarche.db demarche.db-wal demarche.db-shm

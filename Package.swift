@@ -13,14 +13,17 @@ let package = Package(
     ],
     targets: [
         // Data files and schema.sql, compiled into the binary as they stand.
-        .target(name: "Embedded", exclude: ["Gazetteer", "Lexicon", "Queries", "generate.sh"]),
+        .target(name: "Embedded", exclude: ["Gazetteer", "Lexicon", "Model", "Queries", "generate.sh"]),
         .target(name: "Resources", dependencies: ["Embedded"]),
 
         // The road of an article, in its order.
         .target(name: "Language", dependencies: ["Resources"]),
         .target(name: "Reading", dependencies: ["Language"]),
         .target(name: "Gazetteer", dependencies: ["Language", "Resources"]),
-        .target(name: "Extraction", dependencies: ["Gazetteer", "Language", "Resources"]),
+        // The trained tagger: its arithmetic in C, the network in Swift.
+        .target(name: "Kernels"),
+        .target(name: "AttributionNetwork", dependencies: ["Kernels", "Resources"]),
+        .target(name: "Extraction", dependencies: ["AttributionNetwork", "Gazetteer", "Language", "Resources"]),
         .target(
             name: "Archive",
             dependencies: [
@@ -34,8 +37,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // Prints what the trainer of the attribution network reads (see Training/README.md).
+        .executableTarget(name: "TrainingFeatures", dependencies: ["AttributionNetwork", "Extraction", "Language"]),
+
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Resources"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
+        .testTarget(
+            name: "AttributionNetworkTests", dependencies: ["AttributionNetwork", "Kernels", "Extraction"],
+            exclude: ["Reference"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),

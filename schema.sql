@@ -14,7 +14,7 @@
 --              WHERE statements_fts MATCH words('security guarantees')
 
 PRAGMA application_id = 0x44656D61; -- "Dema"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Facts about this database file itself.
 CREATE TABLE properties (
@@ -154,7 +154,8 @@ CREATE TABLE ingest_runs (
     statements INTEGER NOT NULL DEFAULT 0, -- statements found in the articles added or replaced
     meetings INTEGER NOT NULL DEFAULT 0, -- meetings told of by the articles added or replaced
     officials INTEGER NOT NULL DEFAULT 0, -- officials named by the articles added or replaced
-    failures INTEGER NOT NULL DEFAULT 0 -- inputs that could not be read
+    failures INTEGER NOT NULL DEFAULT 0, -- inputs that could not be read
+    min_confidence REAL NOT NULL DEFAULT 0 CHECK (min_confidence BETWEEN 0 AND 1) -- statements under it were left out
 ) STRICT;
 
 -- Inputs that could not be read: one row each, never an article.

@@ -8,7 +8,7 @@ import Reading
 enum ArticleRows {
     /// What became of an article, and its row.
     enum Outcome {
-        case unchanged
+        case unchanged(Int64)
         case added(Int64)
         case replaced(Int64)
     }
@@ -21,7 +21,7 @@ enum ArticleRows {
         let basis = article.published == nil ? .unknown : article.publishedBasis
         if let same = try db.all("SELECT id, published_basis FROM articles WHERE content_hash = ?", hash).first {
             let stored = Article.PublishedBasis(rawValue: same["published_basis"]) ?? .unknown
-            guard certainty(basis) > certainty(stored) else { return .unchanged }
+            guard certainty(basis) > certainty(stored) else { return .unchanged(same["id"]) }
             known.insert(same["id"])
         }
         let source = try article.source.flatMap { try sourceRow($0, in: db) }
@@ -45,6 +45,12 @@ enum ArticleRows {
         let id = db.lastInsertedRowID
         try linkReprint(id, of: words, in: db)
         return known.isEmpty ? .added(id) : .replaced(id)
+    }
+
+    /// The least confidence with which the statements of an article were stored.
+    static func minConfidence(of article: Int64, in db: Database) throws -> Double? {
+        try db.one(
+            Double.self, "SELECT min_confidence FROM ingest_runs WHERE id = (SELECT run_id FROM articles WHERE id = ?)", article)
     }
 
     /// The row of an earlier version without url: of the same identifier, and of the same publisher or from the same file. Two

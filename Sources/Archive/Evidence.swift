@@ -28,6 +28,10 @@ public struct Evidence: Sendable, Hashable {
     public var speakers: [Speaker]
     /// The whole text of the article.
     public var body: String
+    /// The place of the article's dateline.
+    public var datelinePlace: String?
+    /// The version of Demarche that stored it.
+    public var version: String
     /// The words of the statement, in the order of the text.
     public var spans: [Span]
     /// What it is about, in the order of the text.
@@ -45,8 +49,11 @@ extension Archive {
             Query(sql: "SELECT * FROM v_statements WHERE statement_id = :id ORDER BY jointly, speaker", arguments: argument)
         ).named
         guard let statement = said.first else { throw ArchiveError.noStatement(id: id) }
-        let body = try first(
-            "SELECT body FROM articles WHERE id = (SELECT article_id FROM statements WHERE id = :id)", argument)?["body"]?.text
+        let article = try first(
+            """
+            SELECT body, dateline_place, version FROM articles JOIN ingest_runs ON ingest_runs.id = run_id
+            WHERE articles.id = (SELECT article_id FROM statements WHERE id = :id)
+            """, argument)
         let spans = try rows(
             Query(
                 sql: """
@@ -64,7 +71,8 @@ extension Archive {
                 Evidence.Speaker(
                     name: row["speaker"]?.text ?? "", office: row["office"]?.text, country: row["country"]?.text)
             },
-            body: body ?? "",
+            body: article?["body"]?.text ?? "", datelinePlace: article?["dateline_place"]?.text,
+            version: article?["version"]?.text ?? "",
             spans: spans.rows.map { Evidence.Span(role: $0[0].text ?? "", range: range($0[1], $0[2])) },
             subjects: subjects.rows.map { row in
                 Evidence.About(

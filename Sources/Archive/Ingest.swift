@@ -17,6 +17,10 @@ public struct Tally: Sendable, Hashable {
     public var statements = 0
     public var meetings = 0
     public var officials = 0
+    /// Statements under the run's least confidence, which were not stored.
+    public var leftOut = 0
+    /// Of the unchanged articles, those stored by a run with another least confidence.
+    public var otherwiseBound = 0
     /// Inputs that could not be read or stored.
     public var failures = 0
 
@@ -47,17 +51,24 @@ public final class Ingest {
     public private(set) var tally = Tally()
     /// Number of the run in `ingest_runs`.
     public let run: Int64
+    /// Statements under it are not stored, 0...1.
+    public let minConfidence: Double
     private let queue: DatabaseQueue
 
     /// Opens the database at `path`, makes it where there is none, and records the run.
+    /// - Parameter minConfidence: 0...1; statements under it are left out of the articles that the run adds or replaces.
     /// - Throws: `ArchiveError.foreign`, `.newer`, `.corrupted`, `.unwritable`, `.busy`, `.full`.
-    public init(into path: String, arguments: [String] = [], version: String = "") throws {
+    public init(into path: String, arguments: [String] = [], version: String = "", minConfidence: Double = 0) throws {
+        precondition((0...1).contains(minConfidence), "a confidence lies between 0 and 1")
         self.path = path
+        self.minConfidence = minConfidence
         queue = try Store.open(path)
         let json = String(decoding: try JSONEncoder().encode(arguments), as: UTF8.self)
         run = try ArchiveError.wording(path) { [queue] in
             try queue.write { db in
-                try db.run("INSERT INTO ingest_runs (started, arguments, version) VALUES (?, ?, ?)", now(), json, version)
+                try db.run(
+                    "INSERT INTO ingest_runs (started, arguments, version, min_confidence) VALUES (?, ?, ?, ?)", now(), json,
+                    version, minConfidence)
                 return db.lastInsertedRowID
             }
         }
@@ -98,20 +109,24 @@ public final class Ingest {
 
     private func store(_ article: Article, _ findings: Findings, in db: Database, _ tally: inout Tally) throws {
         var attempt = tally
+        var kept = findings
+        kept.statements.removeAll { $0.confidence < minConfidence }
         do {
             try db.inSavepoint {
                 switch try ArticleRows.store(article, run: run, in: db) {
-                case .unchanged:
+                case .unchanged(let id):
                     attempt.unchanged += 1
+                    if try ArticleRows.minConfidence(of: id, in: db) != minConfidence { attempt.otherwiseBound += 1 }
                     return .commit
                 case .added(let id):
                     attempt.added += 1
-                    try FindingRows.store(findings, of: article, id: id, in: db)
+                    try FindingRows.store(kept, of: article, id: id, in: db)
                 case .replaced(let id):
                     attempt.replaced += 1
-                    try FindingRows.store(findings, of: article, id: id, in: db)
+                    try FindingRows.store(kept, of: article, id: id, in: db)
                 }
-                attempt.statements += findings.statements.count
+                attempt.statements += kept.statements.count
+                attempt.leftOut += findings.statements.count - kept.statements.count
                 attempt.meetings += findings.meetings.count
                 attempt.officials += findings.officials.count
                 return .commit

@@ -59,11 +59,12 @@ enum Store {
         }
     }
 
-    /// Makes the schema in an empty database, and brings the gazetteer's rows up to date.
+    /// Makes the schema in an empty database, upgrades an older one, and brings the gazetteer's rows up to date.
     private static func prepare(_ db: Database) throws {
         if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 {
             try db.execute(sql: Resource.at("schema.sql").text)
         }
+        try Upgrades.run(on: db)
         try Seed.bringUpToDate(db)
     }
 }

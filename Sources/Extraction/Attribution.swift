@@ -1,5 +1,6 @@
 // Attributions of a document: cue, source and content as token ranges, before anyone knows who speaks.
 
+import AttributionNetwork
 import Language
 
 /// A cue with its source and content. Positions are token positions.
@@ -15,6 +16,11 @@ struct Attribution: Sendable {
     var outlet: Range<Int>?
     /// For a bare quotation: the source of the statement that it goes on from.
     var antecedent: Range<Int>?
+    /// What the network made of it; nil where rules alone found it.
+    var frame: Frame?
+
+    /// Whether the content has any of these tokens.
+    func claims(_ range: Range<Int>) -> Bool { content.contains { $0.overlaps(range) } }
 
     var start: Int { content.first?.lowerBound ?? 0 }
     var end: Int { content.last?.upperBound ?? 0 }
@@ -38,6 +44,8 @@ enum Rule: String, Sendable, CaseIterable {
     case accordingTo = "according-to"
     case colon
     case bareQuotation = "bare-quotation"
+    /// The network alone, against or without the rules.
+    case network
 }
 
 /// Finds attributions by the frames of the cue lexicon and by quotation marks.
@@ -47,7 +55,7 @@ struct Attributor {
     let phrases: Phrases
     let cues: Cues
     let words: Words
-    /// Token positions that are neither boilerplate nor title.
+    /// Token positions that are no boilerplate.
     let scope: Range<Int>
 
     /// Words that single rules name.

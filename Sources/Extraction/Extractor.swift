@@ -1,5 +1,6 @@
 // The road of one article through extraction: document → mentions → attributions → speakers → meetings → findings.
 
+import AttributionNetwork
 import Gazetteer
 import Language
 import Resources
@@ -14,9 +15,9 @@ public struct Extractor: Sendable {
     private let meetingLexicon: MeetingLexicon
     private let times: TimeExpressions
     private let words: Attributor.Words
-    /// Confidence of each rule: its measured precision.
-    private let confidence: [Rule: Double]
+    private let calibration = Calibration()
     private let meetingWords: MeetingFinder.Words
+    private let network = AttributionNetwork()
 
     /// Loads the lexicons and the gazetteer.
     public init() {
@@ -28,35 +29,46 @@ public struct Extractor: Sendable {
         meetingLexicon = MeetingLexicon(lexicon: &lexicon)
         times = TimeExpressions(lexicon: &lexicon)
         words = Attributor.Words(&lexicon)
-        var confidence: [Rule: Double] = [:]
-        for row in Table(Resource.at("Lexicon/rules.tsv")).rows {
-            guard let rule = Rule(rawValue: row[0]), let precision = Double(row[1]) else {
-                preconditionFailure("no rule \(row[0])")
-            }
-            confidence[rule] = precision
-        }
-        self.confidence = confidence
         meetingWords = MeetingFinder.Words(&lexicon)
         annotator = Annotator(lexicon: lexicon)
+    }
+
+    /// The names of the rules by the numbers that `RuleAttribution.rule` tells, less one.
+    public static let ruleNames = Rule.allCases.map(\.rawValue)
+
+    /// What the attribution network is told of an article, with the byte offsets of its tokens: for the trainer.
+    public func features(of body: String, published: CivilDate? = nil) -> (tokens: [Range<Int>], features: TokenFeatures) {
+        let document = annotator.document(body)
+        let phrases = Phrases(document: document, classes: classes)
+        let mentions = MentionFinder(
+            document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases,
+            published: published, words: words, lexicon: annotator.lexicon
+        ).mentions()
+        let attributor = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: document.content)
+        return (document.tokens.map(\.range), attributor.features(attributor.attributions(), mentions: mentions))
     }
 
     /// Everything found in an article. Ranges are UTF-8 byte offsets into `body`.
     ///
     /// - Parameters:
-    ///   - title: the headline; a first paragraph that repeats it is not searched.
     ///   - published: the day against which relative dates are resolved.
     ///   - place: the dateline's place.
-    public func findings(of body: String, title: String? = nil, published: CivilDate? = nil, place: String? = nil) -> Findings {
+    public func findings(of body: String, published: CivilDate? = nil, place: String? = nil) -> Findings {
         let document = annotator.document(body)
         let place = place ?? document.dateline?.place
         let phrases = Phrases(document: document, classes: classes)
-        let scope = scope(of: document, body: body, title: title)
+        let scope = document.content
         let mentions = MentionFinder(
             document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases,
             published: published,
             words: words, lexicon: annotator.lexicon
         ).mentions()
-        let attributions = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: scope).attributions()
+        let attributor = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: scope)
+        let rules = attributor.attributions()
+        let features = attributor.features(rules, mentions: mentions)
+        let attributions = attributor.revised(
+            rules, features,
+            by: network.frames(of: features, in: scope, alone: Attributor.clause, confirmed: Attributor.confirmed))
         var resolver = SpeakerResolver(
             document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions, meetings: meetingLexicon)
         let subjects = Subjects(document: document, gazetteer: gazetteer, mentions: mentions)
@@ -113,16 +125,6 @@ public struct Extractor: Sendable {
         attribution.source?.lowerBound ?? attribution.cue?.lowerBound ?? attribution.start
     }
 
-    /// The tokens to search: no boilerplate, no repeated headline.
-    private func scope(of document: Document, body: String, title: String?) -> Range<Int> {
-        var start = document.content.lowerBound
-        if let title, !title.isEmpty, body.hasPrefix(title) {
-            let end = title.utf8.count
-            start = max(start, document.tokens.firstIndex { Int($0.start) >= end && $0.startsParagraph } ?? 0)
-        }
-        return start..<max(start, document.content.upperBound)
-    }
-
     private func official(_ person: Person, _ document: Document) -> Official {
         Official(
             name: person.name, names: person.names, office: person.office,
@@ -144,9 +146,9 @@ public struct Extractor: Sendable {
             source: attribution.source.map { [document.bytes(of: $0)] } ?? [],
             cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
             speaker: speaker, subjects: subjects.subjects(of: content), said: said(attribution, document, published),
-            meeting: meeting(of: attribution, document, meetings), confidence: confidence[attribution.rule] ?? 0.5,
+            meeting: meeting(of: attribution, document, meetings), confidence: calibration.confidence(attribution),
             rule: attribution.rule.rawValue,
-            outlet: attribution.outlet.map { document.text(of: $0) })
+            outlet: attribution.outlet.map { document.text(of: $0) }, probabilities: attribution.probabilities)
     }
 
     /// Leaves out marks at the edges: quotation marks that enclose it, commas, dashes.

@@ -77,11 +77,13 @@ public struct Statement: Sendable, Hashable {
     public var rule: String
     /// Title of the outlet that reported it ("according to a report by RT"), where named.
     public var outlet: String?
+    /// What a trained model holds of its parts; nil where a rule alone found it.
+    public var probabilities: Probabilities?
 
     public init(
         kind: Kind, act: Act = .comment, content: [Range<Int>], source: [Range<Int>] = [], cue: [Range<Int>] = [], speaker: Party,
         subjects: [Subject] = [], said: Period? = nil, meeting: Int? = nil, confidence: Double, rule: String,
-        outlet: String? = nil
+        outlet: String? = nil, probabilities: Probabilities? = nil
     ) {
         self.kind = kind
         self.act = act
@@ -95,6 +97,26 @@ public struct Statement: Sendable, Hashable {
         self.confidence = confidence
         self.rule = rule
         self.outlet = outlet
+        self.probabilities = probabilities
+    }
+}
+
+/// How probable a trained model holds the parts of a statement, each 0...1. What the statement lacks counts nothing.
+public struct Probabilities: Sendable, Hashable {
+    /// That the cue attributes speech.
+    public var cue: Double
+    /// That the source is the cue's.
+    public var source: Double
+    /// That the words of the content were said: the mean over its tokens.
+    public var content: Double
+    /// That source, cue and content go together.
+    public var link: Double
+
+    public init(cue: Double, source: Double, content: Double, link: Double) {
+        self.cue = cue
+        self.source = source
+        self.content = content
+        self.link = link
     }
 }
 

@@ -5,14 +5,15 @@ import Resources
 
 /// Classes of English words that the rules name.
 struct WordClass: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
     static let names: [String] = [
         "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
         "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition", "reticence", "both",
+        "topic",
     ]
-    private init(_ name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name)!)) }
-    init(rawValue: UInt32) { self.rawValue = rawValue }
+    private init(_ name: String) { self.init(rawValue: 1 << UInt64(Self.names.firstIndex(of: name)!)) }
+    init(rawValue: UInt64) { self.rawValue = rawValue }
     static let be = WordClass("be")
     static let have = WordClass("have")
     static let negation = WordClass("negation")
@@ -46,6 +47,8 @@ struct WordClass: OptionSet, Sendable {
     static let both = WordClass("both")
     /// What those do who decline to speak.
     static let reticence = WordClass("reticence")
+    /// Verbs whose object is what was spoken of: "discussed trade".
+    static let topic = WordClass("topic")
     static let condition = WordClass("condition")
     static let suffix = WordClass("suffix")
     static let counterpart = WordClass("counterpart")
@@ -63,7 +66,7 @@ struct WordClasses: Sendable {
             for word in row[1].split(separator: " ") {
                 let id = Int(lexicon.vocabulary.intern(String(word)))
                 while bits.count <= id { bits.append([]) }
-                bits[id].insert(WordClass(rawValue: 1 << UInt32(position)))
+                bits[id].insert(WordClass(rawValue: 1 << UInt64(position)))
             }
         }
     }

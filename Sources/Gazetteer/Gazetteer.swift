@@ -37,28 +37,6 @@ public struct OfficeTitle: Sendable, Hashable {
     public let precedesName: Bool
 }
 
-/// A known official and the offices that he or she has held.
-public struct OfficeHolder: Sendable, Hashable {
-    /// An office held for a time.
-    public struct Tenure: Sendable, Hashable {
-        public let title: String
-        public let kind: String
-        public let country: String?
-        public let organization: String?
-        /// ISO dates, perhaps only of a year or a month; nil where unknown or still going on.
-        public let from: String?
-        public let until: String?
-    }
-    public let id: String
-    public let name: String
-    /// The name by which papers call the person: "Lavrov", "Xi".
-    public let family: String
-    /// Nil where nothing tells it.
-    public let gender: Gender?
-    /// In the order of the table.
-    public fileprivate(set) var tenures: [Tenure] = []
-}
-
 /// Grammatical gender of a person, as far as titles and given names tell.
 public enum Gender: String, Sendable { case male = "m", female = "f" }
 
@@ -71,139 +49,149 @@ public struct Gazetteer: Sendable {
     /// Titles of office.
     public let titles: [OfficeTitle]
     /// Persons who hold or held an office.
-    public let holders: [OfficeHolder]
+    public let holders: OfficeHolders
     /// Topics: identifier and name.
     public let topics: [(id: String, name: String)]
     /// Finds every name of the tables above.
     public let names: NameAutomaton
-    private let countryIndex: [String: Int]
-    private let organizationIndex: [String: Int]
-    private let byFamily: [Vocabulary.ID: [Int]]
+    /// Codes and identifiers, numbered as the rows of their tables.
+    private let countryCodes: Vocabulary
+    private let organizationIDs: Vocabulary
+    /// Positions of holders by the ids of their family names.
+    private let families: Chains<Int>
     private let givenNames: [Vocabulary.ID: Gender]
     private let honorifics: [Vocabulary.ID: Gender?]
 
     /// Loads the embedded tables; their words become known to the lexicon.
     public init(lexicon: inout Lexicon) {
-        func table(_ name: String) -> Table { Table(Resource.at("Gazetteer/\(name).tsv")) }
-        func optional(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
+        func table(_ name: String) -> Table.Rows { Table.Rows(Resource.at("Gazetteer/\(name).tsv")) }
+        func position(_ key: Table.Cell, _ keys: Vocabulary) -> Int? {
+            let id = keys.id(key)
+            return id == Vocabulary.unknown ? nil : Int(id)
+        }
         var automaton = NameAutomaton()
+        var words: [WrittenWord] = []
+        func add(_ name: Table.Cell, _ entry: NameAutomaton.Entry, _ lexicon: inout Lexicon) {
+            lexicon.intern(written: name, into: &words)
+            automaton.add(name, words, entry)
+        }
 
         var countries: [Country] = []
-        var countryIndex: [String: Int] = [:]
-        for row in table("countries").rows {
-            countryIndex[row[0]] = countries.count
-            countries.append(Country(code: row[0], name: row[2]))
+        var countryCodes = Vocabulary(capacity: 1 << 9)
+        for row in table("countries") {
+            countryCodes.intern(row[0])
+            countries.append(Country(code: row[0].text, name: row[2].text))
         }
-        for row in table("country_names").rows {
-            guard let index = countryIndex[row[0]], let kind = CountryName(rawValue: row[2]) else { continue }
-            if kind == .capital { countries[index].capitals.append(row[1]) }
-            automaton.add(row[1], .country(index, kind), &lexicon)
-        }
-
-        // A title that begins with an organization ("State Department spokesman") is told by the two apart.
-        let organizationNames = Set(table("organization_names").rows.map { $0[1].lowercased() })
-        func namesOrganization(_ title: String) -> Bool {
-            let words = title.split(separator: " ")
-            return (1..<max(1, words.count)).contains { organizationNames.contains(words[..<$0].joined(separator: " ")) }
+        for row in table("country_names") {
+            guard let index = position(row[0], countryCodes), let kind = CountryName(rawValue: row[2].text) else { continue }
+            if kind == .capital { countries[index].capitals.append(row[1].text) }
+            add(row[1], .country(index, kind), &lexicon)
         }
 
         var organizations: [Organization] = []
-        var organizationIndex: [String: Int] = [:]
-        for row in table("organizations").rows {
-            organizationIndex[row[0]] = organizations.count
+        var organizationIDs = Vocabulary(capacity: 1 << 12)
+        for row in table("organizations") {
+            organizationIDs.intern(row[0])
             organizations.append(
-                Organization(id: row[0], name: row[1], kind: .init(rawValue: row[2]) ?? .other, country: optional(row[3])))
+                Organization(
+                    id: row[0].text, name: row[1].text, kind: .init(rawValue: row[2].text) ?? .other,
+                    country: row[3].isEmpty ? nil : row[3].text))
         }
-        for row in table("organization_names").rows {
-            guard let index = organizationIndex[row[0]], row[2] != "adjective" else { continue }
-            automaton.add(row[1], .organization(index), &lexicon)
+        var organizationNames = Vocabulary(capacity: 1 << 14)
+        for row in table("organization_names") {
+            let name = row[1]
+            organizationNames.intern(folding: name)
+            guard let index = position(row[0], organizationIDs), row[2].text != "adjective" else { continue }
+            add(name, .organization(index), &lexicon)
         }
 
         var titles: [OfficeTitle] = []
-        for row in table("office_titles").rows where !namesOrganization(row[0]) {
-            let title = OfficeTitle(title: row[0], kind: row[2], precedesName: row[3] == "1")
-            automaton.add(row[0], .title(titles.count, plural: false), &lexicon)
-            if !row[1].isEmpty { automaton.add(row[1], .title(titles.count, plural: true), &lexicon) }
-            titles.append(title)
+        for row in table("office_titles") {
+            // A title that begins with an organization ("State Department spokesman") is told by the two apart.
+            let title = row[0]
+            let namesOrganization = title.indices.contains {
+                title[$0] == UInt8(ascii: " ") && organizationNames.id(Table.Cell(rebasing: title[..<$0])) != Vocabulary.unknown
+            }
+            if namesOrganization { continue }
+            add(title, .title(titles.count, plural: false), &lexicon)
+            if !row[1].isEmpty { add(row[1], .title(titles.count, plural: true), &lexicon) }
+            titles.append(OfficeTitle(title: row[0].text, kind: row[2].text, precedesName: row[3].text == "1"))
         }
 
-        var holders: [OfficeHolder] = []
-        var holderIndex: [String: Int] = [:]
-        var byFamily: [Vocabulary.ID: [Int]] = [:]
-        for row in table("officials").rows {
-            holderIndex[row[0]] = holders.count
-            automaton.add(row[1], .holder(holders.count), &lexicon)
+        var holders = OfficeHolders()
+        var holderIDs = Vocabulary(capacity: 1 << 14)
+        var families = Chains<Int>(lists: lexicon.vocabulary.count * 2, elements: 1 << 14)
+        // The family name of each holder, empty where the name does not end with it or it has several words.
+        var closing: [Table.Cell] = []
+        for row in table("officials") {
+            let (name, family) = (row[1], row[2])
+            holderIDs.intern(row[0])
+            add(name, .holder(holders.count), &lexicon)
+            lexicon.intern(written: family, into: &words)
             // A half of a double name ("Johnson-Smith") is no family name; particles do not count.
-            let family = lexicon.intern(written: row[2])
-            if let last = family.last, family.dropLast().allSatisfy({ !$0.isCapitalised }) {
-                byFamily[last.word, default: []].append(holders.count)
+            if let last = words.last, words.dropLast().allSatisfy({ !$0.isCapitalised }) {
+                families.append(holders.count, to: Int(last.id))
             }
-            holders.append(OfficeHolder(id: row[0], name: row[1], family: row[2], gender: Gender(rawValue: row[3])))
+            let closes = name.lastWord.elementsEqual(family) && family.count < name.count
+            closing.append(closes ? family : Table.Cell(start: nil, count: 0))
+            holders.append(row)
         }
-        for row in table("official_names").rows {
-            guard let index = holderIndex[row[0]], row[1].contains(" ") else { continue }
-            automaton.add(row[1], .holder(index), &lexicon)
+        for row in table("official_names") {
+            let name = row[1]
+            guard let index = position(row[0], holderIDs), name.contains(UInt8(ascii: " ")) else { continue }
+            add(name, .holder(index), &lexicon)
             // Other spellings of the family name: "Zelenskyy" beside "Zelensky".
-            if holders[index].name.hasSuffix(" " + holders[index].family), !holders[index].family.contains(" "),
-                let last = lexicon.intern(name: row[1]).last, !(byFamily[last]?.contains(index) ?? false),
-                row[1].split(separator: " ").last?.first == holders[index].family.first
+            if !closing[index].isEmpty, closing[index].initial.elementsEqual(name.lastWord.initial), let last = words.last,
+                !families[Int(last.id)].contains(index)
             {
-                byFamily[last, default: []].append(index)
+                families.append(index, to: Int(last.id))
             }
-        }
-        let tenures = table("tenures")
-        let (from, until) = (tenures.column("from"), tenures.column("until"))
-        for row in tenures.rows {
-            guard let index = holderIndex[row[0]] else { continue }
-            holders[index].tenures.append(
-                OfficeHolder.Tenure(
-                    title: row[1], kind: row[2], country: optional(row[3]), organization: optional(row[4]),
-                    from: optional(row[from]),
-                    until: optional(row[until])))
         }
 
         var topics: [(id: String, name: String)] = []
-        var topicIndex: [String: Int] = [:]
-        for row in table("topics").rows {
-            topicIndex[row[0]] = topics.count
-            topics.append((row[0], row[2]))
+        var topicIDs = Vocabulary(capacity: 1 << 8)
+        for row in table("topics") {
+            topicIDs.intern(row[0])
+            topics.append((row[0].text, row[2].text))
         }
-        for row in table("topic_terms").rows {
-            guard let index = topicIndex[row[0]] else { continue }
-            automaton.add(row[1], .topic(index), &lexicon)
+        for row in table("topic_terms") {
+            guard let index = position(row[0], topicIDs) else { continue }
+            add(row[1], .topic(index), &lexicon)
         }
 
         var givenNames: [Vocabulary.ID: Gender] = [:]
-        for row in table("given_names").rows {
-            givenNames[lexicon.vocabulary.intern(row[0].lowercased())] = Gender(rawValue: row[1])
+        givenNames.reserveCapacity(1 << 13)
+        for row in table("given_names") {
+            givenNames[lexicon.vocabulary.intern(folding: row[0])] = Gender(rawValue: row[1].text)
         }
         var honorifics: [Vocabulary.ID: Gender?] = [:]
-        for row in table("honorifics").rows {
+        for row in table("honorifics") {
             // Honorifics of several words are recognised by their first.
-            if let id = lexicon.intern(name: row[0]).first { honorifics[id] = .some(Gender(rawValue: row[1])) }
+            lexicon.intern(written: row[0], into: &words)
+            if let first = words.first { honorifics[first.id] = .some(Gender(rawValue: row[1].text)) }
         }
 
         self.countries = countries
-        self.countryIndex = countryIndex
+        self.countryCodes = countryCodes
         self.organizations = organizations
-        self.organizationIndex = organizationIndex
+        self.organizationIDs = organizationIDs
         self.titles = titles
         self.holders = holders
         self.topics = topics
-        self.byFamily = byFamily
+        self.families = families
         self.givenNames = givenNames
         self.honorifics = honorifics
         names = automaton
     }
 
     /// The country of a code.
-    public func country(_ code: String) -> Country? { countryIndex[code].map { countries[$0] } }
+    public func country(_ code: String) -> Country? { countries[known: countryCodes.id(code)] }
 
     /// The organization of an identifier.
-    public func organization(_ id: String) -> Organization? { organizationIndex[id].map { organizations[$0] } }
+    public func organization(_ id: String) -> Organization? { organizations[known: organizationIDs.id(id)] }
 
     /// The officials whom papers call by that family name.
-    public func holders(family word: Vocabulary.ID) -> [Int] { byFamily[word] ?? [] }
+    public func holders(family word: Vocabulary.ID) -> [Int] { Array(families[Int(word)]) }
 
     /// The gender that a given name tells, if any.
     public func gender(givenName word: Vocabulary.ID) -> Gender? { givenNames[word] }
@@ -226,5 +214,23 @@ public struct Gazetteer: Sendable {
         let held = all.filter { Self.holds($0, on: day) }
         let rest = all.filter { tenure in !held.contains(tenure) && (tenure.from ?? "") <= day.iso }
         return held.sorted { ($0.from ?? "") > ($1.from ?? "") } + rest.sorted { ($0.from ?? "") > ($1.from ?? "") }
+    }
+}
+
+extension Array {
+    /// The element of an id, nil for an unknown one.
+    fileprivate subscript(known id: Vocabulary.ID) -> Element? { id == Vocabulary.unknown ? nil : self[Int(id)] }
+}
+
+extension Table.Cell {
+    /// What follows the last space, all where there is none.
+    fileprivate var lastWord: Table.Cell {
+        lastIndex(of: UInt8(ascii: " ")).map { Table.Cell(rebasing: self[($0 + 1)...]) } ?? self
+    }
+
+    /// The first letter.
+    fileprivate var initial: Table.Cell {
+        // Bytes 0b10xxxxxx go on with the letter.
+        Table.Cell(rebasing: self[..<((dropFirst().firstIndex { $0 & 0xC0 != 0x80 }) ?? endIndex)])
     }
 }

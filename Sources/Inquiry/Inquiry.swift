@@ -119,6 +119,8 @@ public struct Inquiry: Sendable, Hashable {
     public var words: String?
     /// Whether the words are wanted in this order and next to each other.
     public var isPhrase = false
+    /// The least confidence of statements, 0...1.
+    public var minConfidence = 0.0
     public var order: Order = .newestFirst
     public var limit: Int?
     /// The day that "last month" counts from.
@@ -132,5 +134,20 @@ public struct Inquiry: Sendable, Hashable {
         self.question = question
         self.intent = intent
         self.today = today
+    }
+
+    /// Whether the answer is made of statements: nothing else has a confidence.
+    public var selectsStatements: Bool {
+        switch intent {
+        case .statements, .quotation, .speakers: true
+        case .meetings, .holders, .persons, .officials: false
+        }
+    }
+
+    /// The inquiry without its least confidence.
+    public var ofAnyConfidence: Inquiry {
+        var inquiry = self
+        inquiry.minConfidence = 0
+        return inquiry
     }
 }

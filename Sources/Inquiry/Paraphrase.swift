@@ -40,6 +40,7 @@ extension Inquiry {
         case (nil, let until?): parts.append("until \(until)")
         case (nil, nil): break
         }
+        if minConfidence > 0, selectsStatements { parts.append("with a confidence of at least \(minConfidence)") }
         if intent == .statements || intent == .quotation || intent == .meetings {
             parts.append(order == .newestFirst ? "newest first" : "oldest first")
         }

@@ -36,11 +36,24 @@ extension Inquiry {
             "min(coalesce(said_on, published)) AS first", "max(coalesce(said_on, published)) AS last",
         ]
         sql.from = "v_statements"
-        statementConditions(&sql)
-        sql.conditions.append("speaker_type <> 'unnamed'")
+        namedSpeakerConditions(&sql)
         sql.group = "speaker_type, speaker, country"
         sql.order = "statements DESC, last DESC, speaker"
         sql.limit = limit
+    }
+
+    /// The statements that an inquiry for speakers counts, one row each.
+    var countedStatements: Query {
+        var sql = Select()
+        sql.columns = ["DISTINCT statement_id", "said_on", "published"]
+        sql.from = "v_statements"
+        namedSpeakerConditions(&sql)
+        return Query(sql: sql.text, arguments: sql.arguments)
+    }
+
+    private func namedSpeakerConditions(_ sql: inout Select) {
+        statementConditions(&sql)
+        sql.conditions.append("speaker_type <> 'unnamed'")
     }
 
     private func statementConditions(_ sql: inout Select) {
@@ -73,6 +86,7 @@ extension Inquiry {
         if !acts.isEmpty {
             sql.conditions.append("act IN (\(acts.map { sql.parameter("act", .text($0)) }.joined(separator: ", ")))")
         }
+        if minConfidence > 0 { sql.conditions.append("confidence >= \(sql.parameter("min_confidence", .real(minConfidence)))") }
         sql.during(period, from: "coalesce(said_on, published)", until: "coalesce(said_until, published)")
     }
 

@@ -21,7 +21,7 @@ extension Inquiry {
 
     /// The inquiry without one of its conditions each, the likeliest remedy first. Empty for offices.
     public var wider: [Wider] {
-        guard intent == .statements || intent == .meetings || intent == .quotation else { return [] }
+        guard selectsStatements || intent == .meetings else { return [] }
         var all: [Wider] = []
         func add(_ condition: Bool, _ difference: String, _ change: (inout Inquiry) -> Void) {
             guard condition else { return }
@@ -30,6 +30,8 @@ extension Inquiry {
             inquiry.limit = nil
             all.append(Wider(difference: difference, inquiry: inquiry))
         }
+        add(minConfidence > 0 && selectsStatements, "under the confidence of \(minConfidence)") { $0.minConfidence = 0 }
+        guard intent != .speakers else { return all }
         for other in ["cancelled", "planned", "held"] where other != status {
             add(intent == .meetings && status != nil, other) { $0.status = other }
         }
@@ -45,14 +47,15 @@ extension Inquiry {
         add(all.count > 1 && !(speakers + participants).isEmpty, "in all") { inquiry in
             inquiry = Inquiry(question: question, intent: intent == .meetings ? .meetings : .statements, today: today)
             (inquiry.speakers, inquiry.participants) = (speakers, participants)
+            inquiry.minConfidence = minConfidence
         }
         return all
     }
 
-    /// Counts the rows of statements or meetings: how many, the first day and the last.
+    /// Counts statements or meetings: how many, the first day and the last.
     public var extent: Query {
         let day = intent == .meetings ? "held_from" : "said_on"
-        let query = query
+        let query = intent == .speakers ? countedStatements : query
         return Query(
             sql: """
                 SELECT count(*), min(coalesce(\(day), published)), max(coalesce(\(day), published)) FROM (

@@ -20,6 +20,11 @@ public struct Document: Sendable {
     /// The text of a range of bytes.
     public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+    /// The lower-case form of a range of bytes by which the vocabulary knows a word, written over `lower`.
+    public func fold(_ range: Range<Int>, into lower: inout [UInt8]) {
+        bytes.withUnsafeBufferPointer { Tokenizer.fold($0, range, into: &lower) }
+    }
+
     /// The bytes that a range of token positions covers.
     public func bytes(of range: Range<Int>) -> Range<Int> {
         range.isEmpty

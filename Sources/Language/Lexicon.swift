@@ -15,20 +15,12 @@ public struct Lexicon: Sendable {
 
     public init() {
         // Ids are dense and in order of interning, so that tags can be a plain array.
-        let bytes = Resource.at("Lexicon/tags.tsv").bytes
-        var lineStart = 0
-        var header = true
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-            let line = lineStart..<index
-            lineStart = index + 1
-            guard !line.isEmpty, bytes[line.lowerBound] != UInt8(ascii: "#") else { continue }
-            if header {
-                header = false
-                continue
-            }
-            guard let tab = bytes[line].firstIndex(of: UInt8(ascii: "\t")) else { continue }
-            let id = vocabulary.intern(UnsafeBufferPointer(rebasing: bytes[line.lowerBound..<tab]))
-            set(Tag(penn: String(decoding: bytes[(tab + 1)..<line.upperBound], as: UTF8.self)), of: id)
+        var codes = Vocabulary(capacity: 64)
+        var tagOfCode: [Tag] = []
+        for row in Table.Rows(Resource.at("Lexicon/tags.tsv")) {
+            let code = Int(codes.intern(row[1]))
+            if code == tagOfCode.count { tagOfCode.append(Tag(penn: row[1].text)) }
+            set(tagOfCode[code], of: vocabulary.intern(row[0]))
         }
         let table = Table(Resource.at("Lexicon/abbreviations.tsv"))
         for row in table.rows {
@@ -63,20 +55,39 @@ public struct Lexicon: Sendable {
 
 extension Lexicon {
     /// Makes the words of a name known and returns their ids, in order; hyphens, possessive marks and other marks are left out.
-    public mutating func intern(name: String) -> [Vocabulary.ID] { intern(written: name).map(\.word) }
+    public mutating func intern(name: String) -> [Vocabulary.ID] {
+        var name = name
+        var words: [WrittenWord] = []
+        name.withUTF8 { intern(written: $0, into: &words) }
+        return words.map(\.id)
+    }
 
-    /// Makes the words of a name known and returns them with whether each begins with a capital.
-    public mutating func intern(written name: String) -> [(word: Vocabulary.ID, isCapitalised: Bool)] {
-        let bytes = Array(name.utf8)
-        return bytes.withUnsafeBufferPointer { buffer in
-            let tokens = Tokenizer(lexicon: self).tokens(of: buffer)
-            var lower: [UInt8] = []
-            return tokens.compactMap { token in
-                guard token.kind == .word || token.kind == .number else { return nil }
-                if token.word >= 0 { return (token.word, token.isCapitalised) }
-                Tokenizer.fold(buffer, token.range, into: &lower)
-                return (lower.withUnsafeBufferPointer { vocabulary.intern($0) }, token.isCapitalised)
+    /// Makes the words of a name known and writes them over `words`.
+    public mutating func intern(written name: UnsafeBufferPointer<UInt8>, into words: inout [WrittenWord]) {
+        words.removeAll(keepingCapacity: true)
+        // Nearly all names are letters and digits of ASCII between spaces and hyphens, and need no tokenizer.
+        guard name.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }) else {
+            let tokens = Tokenizer(lexicon: self).tokens(of: name)
+            for token in tokens where token.kind == .word || token.kind == .number {
+                let id =
+                    token.word >= 0 ? token.word : vocabulary.intern(folding: UnsafeBufferPointer(rebasing: name[token.range]))
+                words.append(WrittenWord(id: id, isCapitalised: token.isCapitalised))
             }
+            return
+        }
+        var start = 0
+        for end in 0...name.count where end == name.count || !(name[end].isLetter || name[end].isDigit) {
+            if end > start {
+                let id = vocabulary.intern(folding: UnsafeBufferPointer(rebasing: name[start..<end]))
+                words.append(WrittenWord(id: id, isCapitalised: name[start].isUpper))
+            }
+            start = end + 1
         }
     }
+}
+
+/// A word of a name, and whether it is written with a capital.
+public struct WrittenWord: Sendable, Hashable {
+    public let id: Vocabulary.ID
+    public let isCapitalised: Bool
 }

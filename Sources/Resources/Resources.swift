@@ -2,7 +2,7 @@
 
 import Embedded
 
-/// A file compiled into the binary: gazetteer and lexicon tables, canned queries, `schema.sql`.
+/// A file compiled into the binary: gazetteer and lexicon tables, weights, canned queries, `schema.sql`.
 public struct Resource: Sendable {
     /// Path as in the repository below `Sources/Embedded`, such as "Gazetteer/countries.tsv", or "schema.sql".
     public let path: String
@@ -23,7 +23,7 @@ public struct Resource: Sendable {
 
     /// Every embedded file.
     public static let all: [Resource] = {
-        let lists = [embedded_gazetteer, embedded_lexicon, embedded_queries]
+        let lists = [embedded_gazetteer, embedded_lexicon, embedded_model, embedded_queries]
         return lists.flatMap { list in
             var count = 0
             let files = list(&count)

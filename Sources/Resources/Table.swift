@@ -14,32 +14,13 @@ public struct Table: Sendable {
 
     /// Parses the bytes of a table.
     public init(bytes: UnsafeBufferPointer<UInt8>) {
-        var columns: [String] = []
-        var rows: [[String]] = []
-        var lineStart = 0
-        var index = 0
-        while index <= bytes.count {
-            guard index == bytes.count || bytes[index] == UInt8(ascii: "\n") else { index += 1; continue }
-            if index > lineStart, bytes[lineStart] != UInt8(ascii: "#") {
-                var cells: [String] = []
-                cells.reserveCapacity(max(8, columns.count))
-                var cellStart = lineStart
-                for end in lineStart...index where end == index || bytes[end] == UInt8(ascii: "\t") {
-                    cells.append(String(decoding: bytes[cellStart..<end], as: UTF8.self))
-                    cellStart = end + 1
-                }
-                if columns.isEmpty {
-                    columns = cells
-                } else {
-                    while cells.count < columns.count { cells.append("") }
-                    rows.append(cells)
-                }
-            }
-            index += 1
-            lineStart = index
-        }
+        var rows = Rows(bytes: bytes)
+        let columns = rows.next()?.cells ?? []
         self.columns = columns
-        self.rows = rows
+        self.rows = rows.map { row in
+            let cells = row.cells
+            return cells + Array(repeating: "", count: max(0, columns.count - cells.count))
+        }
     }
 
     /// The position of a column. A missing one is a fault of the data file, so it traps.

@@ -17,6 +17,7 @@ struct AskCommand: ParsableCommand {
               demarche ask "when did Blinken last meet Wang Yi"
               demarche ask "who is the foreign minister of Russia"
               demarche ask 'who said "we are ready for talks"' --format json
+              demarche ask "Germany on sanctions" --min-confidence 0.8
               demarche ask "statements by Germany about sanctions" --sql
             """)
 
@@ -31,6 +32,7 @@ struct AskCommand: ParsableCommand {
     var limit: Int?
     @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
     var today: CivilDate?
+    @OptionGroup var confidence: ConfidenceOption
     @OptionGroup var database: DatabaseOption
     @Option(
         help: "How to print rows: table, json, jsonl (an object a line), csv, tsv or markdown (default: passages for reading).")
@@ -45,8 +47,14 @@ struct AskCommand: ParsableCommand {
         var inquiry = try Interpreter(names: Names(archive))
             .inquiry(question.joined(separator: " "), today: today ?? Reader.currentDay)
         if let limit { inquiry.limit = min(limit, inquiry.limit ?? limit) }
+        inquiry.minConfidence = confidence.least
+        if confidence.least > 0, !inquiry.selectsStatements {
+            inquiry.notes.append("--min-confidence changes nothing here: only statements have a confidence")
+        }
         if sql { return printSQL(inquiry.query) }
-        if let any = inquiry.aboutAny, try !hasRows(inquiry.query, archive), try hasRows(any.query, archive) { inquiry = any }
+        if let any = inquiry.aboutAny, try !hasRows(inquiry.ofAnyConfidence.query, archive), try hasRows(any.query, archive) {
+            inquiry = any
+        }
 
         note("understood as: \(inquiry.paraphrase)")
         for line in inquiry.notes { note("note: \(line)") }

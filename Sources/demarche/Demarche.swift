@@ -15,6 +15,7 @@ import Foundation
               demarche ingest articles/
               demarche ask "what has Lavrov said about NATO"
               demarche show 12
+              demarche explain 12
               demarche query statements-about subject=Ukraine --format csv
 
             The database is the file of --db, else of DEMARCHE_DB, else demarche.db in this folder.
@@ -22,7 +23,8 @@ import Foundation
             """,
         version: version,
         subcommands: [
-            IngestCommand.self, AskCommand.self, ShowCommand.self, QueryCommand.self, SQLCommand.self, ExtractCommand.self,
+            IngestCommand.self, AskCommand.self, ShowCommand.self, ExplainCommand.self, QueryCommand.self, SQLCommand.self,
+            ExtractCommand.self,
             StatusCommand.self, SchemaCommand.self,
         ])
 

@@ -11,15 +11,18 @@ struct ExtractCommand: AsyncParsableCommand {
             EXAMPLES:
               demarche extract article.txt
               demarche extract articles/ > findings.jsonl
+              demarche extract articles/ --min-confidence 0.8
               zcat news.jsonl.gz | demarche extract - --with-body | jq '.statements[].text'
 
-            Offsets are UTF-8 bytes into the article's text, half-open. What is unknown is null.
+            Offsets are UTF-8 bytes into the article's text, half-open. What is unknown is null; statements that a rule alone \
+            found have no "probabilities".
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
     var paths: [String]
     @Flag(help: "Add the text of the article as \"body\".")
     var withBody = false
+    @OptionGroup var confidence: ConfidenceOption
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
@@ -30,8 +33,9 @@ struct ExtractCommand: AsyncParsableCommand {
             case .failure(let failure):
                 failures += 1
                 say("\(failure)")
-            case .success(let (article, findings)):
+            case .success((let article, var findings)):
                 articles += 1
+                findings.statements.removeAll { $0.confidence < confidence.least }
                 var json = JSONText()
                 json.findings(findings, of: article, withBody: withBody)
                 json.newline()

@@ -23,7 +23,8 @@ extension JSONText {
         }
     }
 
-    private mutating func statement(_ statement: Statement, _ findings: Findings, in body: String) {
+    /// Writes a statement of the findings.
+    mutating func statement(_ statement: Statement, _ findings: Findings, in body: String) {
         object { json in
             json.member("kind", statement.kind.rawValue)
             json.member("act", statement.act.rawValue)
@@ -52,6 +53,15 @@ extension JSONText {
             json.member("meeting", statement.meeting)
             json.member("outlet", statement.outlet)
             json.member("confidence", statement.confidence)
+            if let probabilities = statement.probabilities {
+                json.key("probabilities")
+                json.object { json in
+                    json.member("cue", probabilities.cue)
+                    json.member("source", probabilities.source)
+                    json.member("content", probabilities.content)
+                    json.member("link", probabilities.link)
+                }
+            }
             json.member("rule", statement.rule)
             json.member("text", statement.content.map { text(of: $0, in: body) }.joined(separator: " … "))
         }

@@ -19,10 +19,15 @@ struct IngestCommand: AsyncParsableCommand {
 
             An article that is there already is left as it is; a changed version replaces the old one. What cannot be read \
             is named at the end and in the table ingest_failures; the rest is stored, and the exit status is 2.
+
+            Statements under --min-confidence are not stored. The bound holds for the articles that the run adds or replaces \
+            (ingest_runs.min_confidence keeps it); those that are there already keep the statements they have. To change \
+            the bound, ingest into a new database; to look at the surer statements only, `demarche ask` has the same option.
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
     var paths: [String]
+    @OptionGroup var confidence: ConfidenceOption
     @OptionGroup var reading: ReadingOptions
     @Option(parsing: .unconditional, help: "Articles stored in one transaction.")
     var batch = 64
@@ -35,7 +40,8 @@ struct IngestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var run = Run(path: database.path, batch: batch, showsProgress: !quiet && Terminal.showsErrors)
+        var run = Run(
+            path: database.path, batch: batch, minConfidence: confidence.least, showsProgress: !quiet && Terminal.showsErrors)
         // A database that cannot be written is told at once, not after the first batch.
         if FileManager.default.fileExists(atPath: database.path) { try run.open() }
         do {
@@ -58,7 +64,12 @@ struct IngestCommand: AsyncParsableCommand {
                 }
             }
             note(Self.summary(tally, run.isOpen ? database.path : nil))
-            if tally.added + tally.replaced > 0, tally.statements == 0 {
+            if tally.otherwiseBound > 0 {
+                note(
+                    "\(tally.otherwiseBound) of those there already \(tally.otherwiseBound == 1 ? "was" : "were") stored with "
+                        + "another --min-confidence, and stay\(tally.otherwiseBound == 1 ? "s" : "") so")
+            }
+            if tally.added + tally.replaced > 0, tally.statements == 0, tally.leftOut == 0 {
                 say("no statement was found in any of these articles: are they English news?")
             }
         }
@@ -75,6 +86,7 @@ struct IngestCommand: AsyncParsableCommand {
         guard let path else { return parts.joined(separator: ", ") }
         return parts.joined(separator: ", ") + ": \(count(tally.statements, "statement")), \(count(tally.meetings, "meeting"))"
             + " and \(count(tally.officials, "official")) in \(path)"
+            + (tally.leftOut > 0 ? "; \(count(tally.leftOut, "less sure statement")) left out" : "")
     }
 }
 
@@ -87,6 +99,7 @@ extension ReadingFailure {
 private struct Run {
     let path: String
     let batch: Int
+    let minConfidence: Double
     let showsProgress: Bool
     /// The first failures, for the summary.
     private(set) var failures: [ReadingFailure] = []
@@ -97,16 +110,19 @@ private struct Run {
     private var failed = 0
     private var shown = ContinuousClock.now
 
-    init(path: String, batch: Int, showsProgress: Bool) {
+    init(path: String, batch: Int, minConfidence: Double, showsProgress: Bool) {
         self.path = path
         self.batch = batch
+        self.minConfidence = minConfidence
         self.showsProgress = showsProgress
     }
 
     var isOpen: Bool { ingest != nil }
 
     mutating func open() throws {
-        if ingest == nil { ingest = try Ingest(into: path, arguments: CommandLine.arguments, version: Demarche.version) }
+        guard ingest == nil else { return }
+        ingest = try Ingest(
+            into: path, arguments: CommandLine.arguments, version: Demarche.version, minConfidence: minConfidence)
     }
 
     mutating func take(_ extracted: Extracted) throws {

@@ -18,6 +18,7 @@ func remedy(_ inquiry: Inquiry, _ archive: Archive) throws -> String {
     let who = (inquiry.speakers + inquiry.participants).map(\.name)
     if !who.isEmpty, inquiry.affiliation == nil {
         return ": there is nothing of \(who.joined(separator: inquiry.intent == .meetings ? " with " : " or "))"
+            + (inquiry.minConfidence > 0 && inquiry.selectsStatements ? " with that confidence" : "")
     }
     var near: [String] = []
     for subject in inquiry.subjects where subject.kind == .words && !subject.name.contains(" ") {

@@ -11,7 +11,7 @@ typealias Extracted = Result<(article: Article, findings: Findings), ReadingFail
 func extractInParallel(_ articles: Articles, jobs: Int, _ take: (Extracted) throws -> Void) async throws {
     let extractor = Extractor()
     @Sendable func extracted(_ article: Article) -> Findings {
-        extractor.findings(of: article.body, title: article.title, published: article.published, place: article.datelinePlace)
+        extractor.findings(of: article.body, published: article.published, place: article.datelinePlace)
     }
     if jobs == 1 {
         for result in articles { try take(result.map { ($0, extracted($0)) }) }

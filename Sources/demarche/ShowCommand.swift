@@ -2,7 +2,6 @@
 
 import Archive
 import ArgumentParser
-import Language
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -65,8 +64,7 @@ struct ShowCommand: ParsableCommand {
         else {
             return 0..<0
         }
-        let document = Annotator(lexicon: Lexicon()).document(evidence.body)
-        let sentences = document.sentences.map { document.bytes(of: $0) }
+        let sentences = sentences(of: evidence.body)
         let touched = sentences.indices.filter { sentences[$0].lowerBound < end && sentences[$0].upperBound > start }
         guard let first = touched.first, let last = touched.last else { return start..<end }
         let from = sentences[max(0, first - count)].lowerBound

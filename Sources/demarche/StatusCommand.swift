@@ -25,7 +25,7 @@ struct StatusCommand: ParsableCommand {
             ["schema_version", .integer(Int64(status.schemaVersion))],
         ]
         rows.rows += status.tables.filter { $0.name != "properties" }.map { [.text($0.name), .integer(Int64($0.rows))] }
-        for key in ["started", "finished", "added", "unchanged", "replaced", "failures"] {
+        for key in ["started", "finished", "added", "unchanged", "replaced", "failures", "min_confidence"] {
             if let value = status.lastRun?[key] { rows.rows.append([.text("last_run_\(key)"), value]) }
         }
         try output.print(rows)

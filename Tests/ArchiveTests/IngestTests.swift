@@ -44,6 +44,37 @@ struct IngestTests {
         #expect(try Samples.digest(scratch.archive()) == before)
     }
 
+    @Test func statementsUnderTheLeastConfidenceAreNotStored() throws {
+        let scratch = try Scratch()
+        let tally = try scratch.ingest([Samples.talks()], minConfidence: 0.5)
+        #expect(tally.added == 1)
+        #expect(tally.statements == 3)
+        #expect(tally.leftOut == 1)
+        #expect(tally.meetings == 1)
+        #expect(
+            try scratch.values("SELECT ordinal || ' ' || confidence FROM statements ORDER BY ordinal") == [
+                "0 0.9", "1 0.6", "2 0.5",
+            ])
+        #expect(try scratch.values("SELECT statements || ' ' || min_confidence FROM ingest_runs") == ["3 0.5".value])
+        #expect(try scratch.archive().status().lastRun?["min_confidence"] == .real(0.5))
+    }
+
+    @Test func articlesKeepTheBoundThatTheyWereStoredWith() throws {
+        let scratch = try Scratch()
+        try scratch.ingest([Samples.talks()], minConfidence: 0.5)
+        try scratch.ingest([Samples.remark(1)])
+        let again = try scratch.ingest([Samples.talks(), Samples.remark(1)])
+        #expect(again.unchanged == 2)
+        #expect(again.otherwiseBound == 1)
+        #expect(again.leftOut == 0)
+        #expect(try scratch.ingest([Samples.talks()], minConfidence: 0.5).otherwiseBound == 0)
+        #expect(try scratch.values("SELECT count(*) FROM statements") == [4])
+        // A changed version has the bound of the run that brings it.
+        let changed = Samples.talks(body: Samples.talksBody + " More.")
+        #expect(try scratch.ingest([changed], minConfidence: 0.7).replaced == 1)
+        #expect(try scratch.values("SELECT confidence FROM statements ORDER BY 1") == [.real(0.8), .real(0.9)])
+    }
+
     @Test func textAtTheSpanIsTextInTheRow() throws {
         let scratch = try Scratch()
         let nul = "\u{FEFF}é\0" + Samples.talksBody

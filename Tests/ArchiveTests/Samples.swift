@@ -29,10 +29,10 @@ final class Scratch {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Ingests the samples, a batch each, and returns what was done.
-    @discardableResult func ingest(_ batches: [(article: Article, findings: Findings)]..., failures: [IngestFailure] = []) throws
-        -> Tally
-    {
-        let ingest = try Ingest(into: path, arguments: ["samples"], version: "0")
+    @discardableResult func ingest(
+        _ batches: [(article: Article, findings: Findings)]..., failures: [IngestFailure] = [], minConfidence: Double = 0
+    ) throws -> Tally {
+        let ingest = try Ingest(into: path, arguments: ["samples"], version: "0", minConfidence: minConfidence)
         for batch in batches { try ingest.add(batch) }
         if !failures.isEmpty { try ingest.add([], failures: failures) }
         return try ingest.finish()

@@ -11,8 +11,8 @@ let extractor = Extractor()
 func day(_ iso: String) -> CivilDate { CivilDate(iso: iso) ?? CivilDate(ordinal: 0) }
 
 /// Findings of a text of Friday, 4 July 2025.
-func findings(_ body: String, title: String? = nil, published: CivilDate? = day("2025-07-04"), place: String? = nil) -> Findings {
-    extractor.findings(of: body, title: title, published: published, place: place)
+func findings(_ body: String, published: CivilDate? = day("2025-07-04"), place: String? = nil) -> Findings {
+    extractor.findings(of: body, published: published, place: place)
 }
 
 func text(_ range: Range<Int>, in body: String) -> String { String(decoding: Array(body.utf8)[range], as: UTF8.self) }

@@ -50,7 +50,7 @@ import Testing
 
     private func checkSpans(_ body: String) {
         let bytes = Array(body.utf8)
-        let found = extractor.findings(of: body, title: nil, published: CivilDate(year: 2025, month: 7, day: 4))
+        let found = extractor.findings(of: body, published: CivilDate(year: 2025, month: 7, day: 4))
         var spans: [Range<Int>] = found.officials.flatMap(\.mentions)
         spans += found.meetings.flatMap(\.mentions)
         for statement in found.statements {

@@ -64,7 +64,7 @@ import Testing
             "quote-then-cue direct"
         ),
         (
-            "“⟦C:We are ready to talk⟧,” ⟦S:Lavrov⟧ ⟦K:said⟧. He smiled.\n\n“⟦C2:Nobody can say that we closed the door.⟧”",
+            "“⟦C:We are ready to talk⟧,” ⟦S:Lavrov⟧ ⟦K:said⟧. The hall fell silent.\n\n“⟦C2:Nobody can say that we closed the door.⟧”",
             "quote-then-cue direct, bare-quotation direct"
         ),
     ])

@@ -21,5 +21,5 @@ enum Samples {
 }
 
 extension Article {
-    var findings: Findings { extractor.findings(of: body, title: title, published: published, place: datelinePlace) }
+    var findings: Findings { extractor.findings(of: body, published: published, place: datelinePlace) }
 }

@@ -1,28 +1,10 @@
-// Speech acts, subjects, days and confidence of statements.
+// Subjects, days and confidence of statements.
 
 import Testing
 
 @testable import Extraction
 
 @Suite struct SubjectTests {
-    @Test(arguments: [
-        // The cue's act.
-        ("Horvat accused Hungary of lying.", Statement.Act.accuse), ("Horvat urged Hungary to open the border.", .demand),
-        ("Horvat promised to open the border.", .promise),
-        ("Horvat rejected the plan.", .reject), ("Iran denied the attack.", .deny), ("Horvat threatened to leave.", .threaten),
-        ("Horvat praised the plan.", .praise),
-        ("Horvat apologised for the delay.", .apologise), ("Horvat criticised the plan.", .criticise),
-        ("The ministers agreed to meet again.", .agree),
-        ("Horvat proposed a new summit.", .propose), ("Horvat said that it was late.", .comment),
-        // A neutral cue leaves it to the content.
-        ("Horvat said that Hungary must open the border.", .demand), ("Horvat said that it was unacceptable.", .reject),
-        ("Horvat said that the report was untrue.", .deny),
-        ("“We will not accept it,” Horvat said.", .reject), ("“We are grateful,” Horvat said.", .praise),
-        // The cue counts for more.
-        ("Horvat praised the proposal.", .praise),
-    ])
-    func act(_ body: String, _ act: Statement.Act) { #expect(findings(body).statements.map(\.act) == [act]) }
-
     /// Subjects as "kind id".
     @Test(arguments: [
         ("Horvat said that NATO had failed.", "organization NATO"), ("Horvat said that Norway had failed.", "country NO"),

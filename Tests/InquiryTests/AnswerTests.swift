@@ -33,7 +33,7 @@ import Testing
                 Statement(
                     kind: .indirect, content: [34..<61], speaker: parties[0],
                     subjects: [Subject(kind: .organization, id: "EU", name: "European Union", span: 49..<51)], meeting: 0,
-                    confidence: 1, rule: "test")
+                    confidence: 0.6, rule: "test")
             ]
             let article = Article(
                 id: "1", published: CivilDate(iso: "2025-07-05"), publishedBasis: .given, body: body, origin: .init(path: "-"))
@@ -84,6 +84,38 @@ import Testing
         #expect(try scratch.count("what was said in Bishkek") == 0)
         #expect(try scratch.count("what did Noll tell Asanov") == 1)
         #expect(try scratch.count("what did Noll tell Lavrov") == 0)
+    }
+
+    @Test(arguments: ["what has Noll said about the EU", "who said \"go on\"", "who has spoken about the EU"])
+    func theLeastConfidenceIsAParameterAndTold(_ question: String) throws {
+        let scratch = try Scratch()
+        var inquiry = try scratch.inquiry(question)
+        #expect(inquiry.query.arguments["min_confidence"] == nil)
+        #expect(!inquiry.paraphrase.contains("confidence"))
+
+        inquiry.minConfidence = 0.6
+        #expect(inquiry.query.sql.contains("confidence >= :min_confidence"))
+        #expect(inquiry.query.arguments["min_confidence"] == .real(0.6))
+        #expect(inquiry.paraphrase.contains(", with a confidence of at least 0.6"))
+        #expect(try scratch.archive.rows(inquiry.query).rows.count == 1)
+
+        inquiry.minConfidence = 0.61
+        #expect(try scratch.archive.rows(inquiry.query).rows.isEmpty)
+        let wider = try #require(inquiry.wider.first)
+        #expect(wider.difference == "under the confidence of 0.61")
+        #expect(try scratch.archive.rows(wider.inquiry.extent).rows == [[1, "2025-07-05", "2025-07-05"]])
+        #expect(inquiry.wider.dropFirst().allSatisfy { $0.inquiry.minConfidence == 0.61 })
+    }
+
+    @Test(arguments: ["meetings of Noll", "who is Ana Noll", "who is the minister"])
+    func theLeastConfidenceBearsOnStatementsAlone(_ question: String) throws {
+        let scratch = try Scratch()
+        let inquiry = try scratch.inquiry(question)
+        var bounded = inquiry
+        bounded.minConfidence = 0.9
+        #expect(!bounded.selectsStatements)
+        #expect(bounded.query == inquiry.query)
+        #expect(bounded.paraphrase == inquiry.paraphrase)
     }
 
     @Test func whatElseThereIsIsTold() throws {

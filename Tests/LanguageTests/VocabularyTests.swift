@@ -46,4 +46,24 @@ import Testing
         #expect(ids.map { lexicon.vocabulary.word($0) } == ["zlatorog", "črna", "o'blorf", "ltd."])
         #expect(lexicon.intern(name: "Zlatorog-Črna O’Blorf's Ltd.") == ids)
     }
+    @Test(arguments: [("Peace", "peace"), ("ÉTAT", "état"), ("O’Brien", "o'brien"), ("G20", "g20"), ("", "")])
+    func foldsWords(_ written: String, _ folded: String) {
+        var vocabulary = Vocabulary(capacity: 1)
+        var written = written
+        #expect(written.withUTF8 { vocabulary.intern(folding: $0) } == 0)
+        #expect(vocabulary.id(folded) == 0)
+    }
+
+    /// The short way of plain names gives what the tokenizer gives.
+    @Test(arguments: ["G-20", "Boutros Boutros-Ghali", "  Kim  2 ", "-", "", "a1B2 3c", "B52 - F16"])
+    func readsPlainNamesAsTheTokenizerDoes(_ name: String) {
+        var lexicon = Lexicon()
+        var (name, words): (String, [WrittenWord]) = (name, [])
+        name.withUTF8 { lexicon.intern(written: $0, into: &words) }
+        let tokens = name.withUTF8 { Tokenizer(lexicon: lexicon).tokens(of: $0) }.filter {
+            $0.kind == .word || $0.kind == .number
+        }
+        #expect(words.map(\.id) == tokens.map(\.word))
+        #expect(words.map(\.isCapitalised) == tokens.map(\.isCapitalised))
+    }
 }

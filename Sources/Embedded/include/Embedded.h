@@ -1,4 +1,4 @@
-// Data files compiled into the binary: gazetteer and lexicon tables, canned queries, schema.sql.
+// Data files compiled into the binary: gazetteer and lexicon tables, weights, canned queries, schema.sql.
 #ifndef EMBEDDED_H
 #define EMBEDDED_H
 #include <stddef.h>
@@ -10,9 +10,10 @@ typedef struct {
     size_t count;
 } embedded_file;
 
-/// The files of Gazetteer/, Lexicon/ and Queries/: a list and its length.
+/// The files of Gazetteer/, Lexicon/, Model/ and Queries/: a list and its length.
 const embedded_file *embedded_gazetteer(size_t *count);
 const embedded_file *embedded_lexicon(size_t *count);
+const embedded_file *embedded_model(size_t *count);
 const embedded_file *embedded_queries(size_t *count);
 extern const embedded_file embedded_schema;
 

@@ -21,13 +21,7 @@ extension Evidence {
         let until = text("said_until").flatMap { $0 == text("said_on") ? nil : "until \($0)" }
         let facts: [(String, String?)] = [
             ("statement", joined(text("statement_id"), text("kind"), text("act"))),
-            (
-                "speaker",
-                speakers.map { speaker in
-                    [speaker.name, speaker.office, speaker.country == speaker.name ? nil : speaker.country]
-                        .compactMap(\.self).map { neutral($0) }.joined(separator: ", ")
-                }.joined(separator: "; with ")
-            ),
+            ("speaker", speakerText),
             ("said on", joined(text("said_on"), until)),
             ("at", place),
             ("about", text("subjects")),
@@ -37,12 +31,15 @@ extension Evidence {
             ("bytes", bytes),
             ("found by", joined(text("rule"), text("confidence").map { "confidence \($0)" })),
         ]
-        var lines: [String] = []
-        for case (let name, let value?) in facts {
-            let wrapped = wrap(value, width: max(20, width - 11), breakingWords: false)
-            lines.append(Terminal.dim(name.padding(11)) + wrapped.joined(separator: "\n" + String(repeating: " ", count: 11)))
-        }
-        return lines.joined(separator: "\n") + "\n\n" + marked(context, width: width) + "\n"
+        return factsText(facts, width: width) + "\n" + marked(context, width: width) + "\n"
+    }
+
+    /// Who said it, each with office and country.
+    var speakerText: String {
+        speakers.map { speaker in
+            [speaker.name, speaker.office, speaker.country == speaker.name ? nil : speaker.country]
+                .compactMap(\.self).map { neutral($0) }.joined(separator: ", ")
+        }.joined(separator: "; with ")
     }
 
     /// The context wrapped, its blank lines kept, with marks around the words said; on a terminal who said it is underlined.
@@ -123,10 +120,20 @@ extension Evidence {
     ]
 }
 
+/// A line for each fact that is known, its name before it.
+func factsText(_ facts: [(name: String, value: String?)], width: Int) -> String {
+    facts.map { fact in
+        guard let value = fact.value else { return "" }
+        let wrapped = wrap(value, width: max(20, width - 11), breakingWords: false)
+        return Terminal.dim(fact.name.padding(11)) + wrapped.joined(separator: "\n" + String(repeating: " ", count: 11)) + "\n"
+    }.joined()
+}
+
 extension String {
     fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - displayWidth(self))) }
 
-    fileprivate var trimmingNewlines: String {
+    /// Without line ends before and after it.
+    var trimmingNewlines: String {
         var text = self[...]
         while text.last?.isNewline == true { text.removeLast() }
         while text.first?.isNewline == true { text.removeFirst() }

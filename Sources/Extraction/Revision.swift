@@ -1,0 +1,171 @@
+// The rules' attributions, revised by the network: what it confirms, corrects, adds and drops.
+
+import AttributionNetwork
+import Language
+
+extension Attributor {
+    /// Probabilities from which an anchor of the network makes a statement: where a rule has a cue there; where none has and the
+    /// words are a clause or a quotation; where they are but a phrase.
+    static let confirmed = 0.2
+    static let clause = 0.6
+    static let phrase = 0.8
+
+    /// The attributions of a document: the network's, and those of the rules on which it has no say.
+    ///
+    /// The network decides whether a cue attributes, and where clauses end; whether it is a cue of speech, the lexicon knows. Rules keep
+    /// what the network was not taught: that nothing was said where a verb is denied, quotations, who speaks where they know the cue,
+    /// speakers whom an outlet quotes, the outlet that reports a statement.
+    func revised(_ rules: [Attribution], _ features: TokenFeatures, by frames: [Frame]) -> [Attribution] {
+        var outlets = [Bool](repeating: false, count: tokens.count)
+        var isKept = rules.map { isQuotedAs($0) }
+        // Where a rule has a cue that an outlet quotes, the outlet's own cue attributes nothing.
+        var quotedAs = [Bool](repeating: false, count: tokens.count)
+        for (position, rule) in rules.enumerated() {
+            for index in rule.outlet ?? 0..<0 { outlets[index] = true }
+            if isKept[position], let cue = rule.cue { for index in cue { quotedAs[index] = true } }
+        }
+        var decided: [Attribution] = []
+        for frame in frames {
+            let position = Int(features.attributionOfCue[frame.anchor])
+            let rule = position >= 0 ? rules[position] : nil
+            if let rule {
+                guard frame.speech + frame.belief >= Self.confirmed, !isKept[position] else { continue }
+                isKept[position] = true
+                decided.append(attribution(frame, rule, before: rules[(position + 1)...].prefix(4)))
+            } else if stands(frame), !(frame.source.map { $0.contains { outlets[$0] } } ?? false),
+                !frame.content.contains(where: { $0.contains { quotedAs[$0] } })
+            {
+                decided.append(attribution(frame))
+            }
+        }
+        var covered = [Bool](repeating: false, count: tokens.count)
+        var revised = distinct(decided)
+        for attribution in revised { for range in attribution.content { for index in range { covered[index] = true } } }
+        for (position, rule) in rules.enumerated() {
+            if isQuotedAs(rule) {
+                revised.append(rule)
+            } else if !isKept[position], isQuotation(rule), !isMostly(covered, rule.content) {
+                revised.append(rule)
+            }
+        }
+        return revised.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    /// "quoted Lavrov as saying", "was quoted as saying"
+    private func isQuotedAs(_ rule: Attribution) -> Bool {
+        rule.cue.map { cue in cue.contains { tokens[$0].word == words.as_ } } ?? false
+    }
+
+    private func isQuotation(_ rule: Attribution) -> Bool {
+        switch rule.rule {
+        case .bareQuotation, .colon, .quoteThenCue, .cueThenQuote: true
+        default: false
+        }
+    }
+
+    private func isMostly(_ covered: [Bool], _ content: [Range<Int>]) -> Bool {
+        var (inside, all) = (0, 0)
+        for range in content {
+            all += range.count
+            for index in range where covered[index] { inside += 1 }
+        }
+        return inside * 2 > all
+    }
+
+    /// Whether the network's word alone suffices. A phrase behind a verb of topic ("discussed trade") tells what was spoken of, not
+    /// what was said; a verb that is denied or supposed says nothing.
+    private func stands(_ frame: Frame) -> Bool {
+        guard let source = frame.source, phrases.word(source.lowerBound).isDisjoint(with: [.negation, .condition]) else {
+            return false
+        }
+        let sentence = document.sentences[Int(document.sentenceOf[frame.anchor])]
+        if source.lowerBound > sentence.lowerBound, phrases.word(source.lowerBound - 1).contains(.condition) { return false }
+        if tokens[frame.anchor].tag.isVerbal, negated(frame.anchor, floor(of: frame.anchor, sentence)) { return false }
+        if frame.content.contains(where: isClause) { return frame.speech >= Self.clause }
+        // Titles and scare quotes.
+        if frame.content.contains(where: { $0.contains(where: isQuoted) }) { return false }
+        return frame.speech >= Self.phrase && !phrases.word(frame.anchor).contains(.topic)
+    }
+
+    /// Whether words are a clause, an infinitive, or an utterance in quotation marks.
+    private func isClause(_ range: Range<Int>) -> Bool {
+        if range.contains(where: { index in tokens[index].tag.isFinite || quotation(at: index).map(isUtterance) ?? false }) {
+            return true
+        }
+        let verb = tokens[range.lowerBound].word == words.to ? range.lowerBound + 1 : range.lowerBound
+        return verb > 0 && tokens[verb - 1].word == words.to && range.contains(verb) && tokens[verb].tag == .verb
+    }
+
+    /// What the network found alone.
+    private func attribution(_ frame: Frame) -> Attribution {
+        var attribution = Attribution(
+            content: withoutConjunction(frame.content), source: frame.source, cue: frame.cue, rule: .network)
+        attribution.lexeme = cues.verb(tokens[frame.anchor].word) ?? cues.noun(tokens[frame.anchor].word)
+        attribution.frame = frame
+        return attribution
+    }
+
+    /// What a rule found, with the extent that the network gives it. Quotation marks tell their own extent, and the clause behind
+    /// "that" begins where the rule has it, past the one addressed.
+    private func attribution(_ frame: Frame, _ rule: Attribution, before next: ArraySlice<Attribution>) -> Attribution {
+        var attribution = rule
+        attribution.frame = frame
+        // "It was announced": the passive names nobody.
+        if rule.source == nil, rule.rule != .passive { attribution.source = frame.source }
+        switch rule.rule {
+        case .quoteThenCue, .cueThenQuote, .colon, .bareQuotation:
+            return attribution
+        case .thatClause, .bareClause, .whetherClause:
+            let behind = rule.cue?.upperBound ?? rule.start
+            attribution.content = withoutConjunction(
+                frame.content.map { range in
+                    behind <= range.lowerBound && range.lowerBound < rule.start && rule.start < range.upperBound
+                        ? rule.start..<range.upperBound : range
+                })
+        default:
+            attribution.content = withoutConjunction(frame.content)
+        }
+        // "said that the talks had failed and accused Kiev": the next verb of the same subject begins a statement of its own. Nor can
+        // the words that name the speaker be among those that he said.
+        let goesOn = next.contains { other in other.source == rule.source && other.cue.map(attribution.claims) ?? false }
+        if goesOn || attribution.source.map(attribution.claims) ?? false || rule.cue.map(attribution.claims) ?? false {
+            attribution.content = rule.content
+            attribution.source = rule.source
+        }
+        if overlap(attribution.content, rule.content) < 0.5 { attribution.rule = .network }
+        return attribution
+    }
+
+    /// Without marks that stand alone, and without the "that" that the network was taught to count to the content: here it is the cue's.
+    private func withoutConjunction(_ content: [Range<Int>]) -> [Range<Int>] {
+        let content = content.filter { $0.contains { tokens[$0].kind == .word || tokens[$0].kind == .number } }
+        guard let first = content.first, first.count > 1, tokens[first.lowerBound].word == words.that,
+            !isQuoted(first.lowerBound), !tokens[first.lowerBound + 1].tag.isFinite,
+            tokens[first.lowerBound + 1].kind != .possessive
+        else { return content }
+        return [(first.lowerBound + 1)..<first.upperBound] + content.dropFirst()
+    }
+
+    /// Of attributions that claim the same words the likeliest alone.
+    private func distinct(_ decided: [Attribution]) -> [Attribution] {
+        var kept: [Attribution] = []
+        for attribution in decided.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+            // Contents that share four fifths of their words begin near each other.
+            let rival = kept.indices.reversed().prefix(8).first { overlap(kept[$0].content, attribution.content) > 0.8 }
+            if let rival {
+                if attribution.cueProbability > kept[rival].cueProbability { kept[rival] = attribution }
+            } else {
+                kept.append(attribution)
+            }
+        }
+        return kept
+    }
+
+    /// Share of the tokens of two contents that both have.
+    private func overlap(_ one: [Range<Int>], _ other: [Range<Int>]) -> Double {
+        var common = 0
+        for range in one { for second in other { common += range.clamped(to: second).count } }
+        let all = one.reduce(0) { $0 + $1.count } + other.reduce(0) { $0 + $1.count } - common
+        return all == 0 ? 0 : Double(common) / Double(all)
+    }
+}

@@ -1,0 +1,57 @@
+// The officials of the gazetteer and the offices that they held, read from their tables when asked for.
+
+import Resources
+
+/// A known official and the offices that he or she has held.
+public struct OfficeHolder: Sendable, Hashable {
+    /// An office held for a time.
+    public struct Tenure: Sendable, Hashable {
+        public let title: String
+        public let kind: String
+        public let country: String?
+        public let organization: String?
+        /// ISO dates, perhaps only of a year or a month; nil where unknown or still going on.
+        public let from: String?
+        public let until: String?
+
+        /// The tenures of all holders, sorted by their ids.
+        fileprivate static let table = Table.Rows(Resource.at("Gazetteer/tenures.tsv"))
+
+        fileprivate init(_ row: Table.Row) {
+            func optional(_ column: Int) -> String? { row[column].isEmpty ? nil : row[column].text }
+            title = row[1].text
+            kind = row[2].text
+            country = optional(3)
+            organization = optional(4)
+            from = optional(5)
+            until = optional(6)
+        }
+    }
+    public let id: String
+    public let name: String
+    /// The name by which papers call the person: "Lavrov", "Xi".
+    public let family: String
+    /// Nil where nothing tells it.
+    public let gender: Gender?
+
+    fileprivate init(_ row: Table.Row) {
+        id = row[0].text
+        name = row[1].text
+        family = row[2].text
+        gender = Gender(rawValue: row[3].text)
+    }
+
+    /// In the order of the table.
+    public var tenures: [Tenure] { Tenure.table.matching(id).map(Tenure.init) }
+}
+
+/// The officials by their positions in the table. Each is read anew: an article names few of the thousands.
+public struct OfficeHolders: RandomAccessCollection, Sendable {
+    private var rows: [Table.Row] = []
+
+    mutating func append(_ row: Table.Row) { rows.append(row) }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { rows.count }
+    public subscript(position: Int) -> OfficeHolder { OfficeHolder(rows[position]) }
+}
