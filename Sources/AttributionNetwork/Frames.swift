@@ -9,6 +9,9 @@ public struct Frame: Sendable, Hashable {
     public var cue: Range<Int>
     public var source: Range<Int>?
     public var content: [Range<Int>]
+    /// Whether the content reaches the first or the last token that the anchor may claim, so that more may belong to it.
+    public var isCutBefore: Bool
+    public var isCutAfter: Bool
     /// Probability that the anchor attributes speech, and that it attributes a belief or an intention.
     public var speech: Double
     public var belief: Double
@@ -99,7 +102,9 @@ extension AttributionNetwork {
         let chosen = cue.first { $0.contains(own) } ?? cue.first
         return Frame(
             anchor: anchor, cue: chosen.map(tokens) ?? anchor..<(anchor + 1), source: source.first.map(tokens),
-            content: content.map(tokens), speech: speech, belief: belief, sourceProbability: probability(Array(source.prefix(1))),
+            content: content.map(tokens), isCutBefore: content[0].lowerBound == 0,
+            isCutAfter: content[content.count - 1].upperBound == window.count, speech: speech, belief: belief,
+            sourceProbability: probability(Array(source.prefix(1))),
             contentProbability: probability(content), linkProbability: probability(content + source.prefix(1) + cue))
     }
 

@@ -46,6 +46,8 @@ enum Rule: String, Sendable, CaseIterable {
     case bareQuotation = "bare-quotation"
     /// The network alone, against or without the rules.
     case network
+    /// A headline's colon; found beside the network, which does not know it.
+    case headline
 }
 
 /// Finds attributions by the frames of the cue lexicon and by quotation marks.

@@ -108,7 +108,7 @@ public struct Extractor: Sendable {
     private func withOutlets(_ attributions: [Attribution], _ speakers: [Party?]) -> ([Attribution], reports: Set<Int>) {
         var attributions = attributions
         var reports: Set<Int> = []
-        for (index, report) in attributions.enumerated() where report.rule == .clauseThenCue {
+        for (index, report) in attributions.enumerated() where report.rule == .clauseThenCue || report.rule == .accordingTo {
             guard let id = speakers[index]?.organization, gazetteer.organization(id)?.kind == .media,
                 let inner = attributions.indices.first(where: { other in
                     guard other != index, let cue = attributions[other].cue else { return false }
@@ -166,6 +166,12 @@ public struct Extractor: Sendable {
             document.quotationOf[start] == document.quotationOf[end - 1]
         {
             start += 1
+            end -= 1
+        }
+        // A mark whose partner stands outside.
+        if end - start > 1, document.tokens[end - 1].kind == .closeQuote, document.quotationOf[end - 1] >= 0,
+            document.quotations[Int(document.quotationOf[end - 1])].open < start
+        {
             end -= 1
         }
         while end > start, isEdge(end - 1) { end -= 1 }

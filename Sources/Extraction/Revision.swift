@@ -29,7 +29,7 @@ extension Attributor {
             let position = Int(features.attributionOfCue[frame.anchor])
             let rule = position >= 0 ? rules[position] : nil
             if let rule {
-                guard frame.speech + frame.belief >= Self.confirmed, !isKept[position] else { continue }
+                guard frame.speech + frame.belief >= Self.confirmed, !isKept[position], !isRefusal(frame) else { continue }
                 isKept[position] = true
                 decided.append(attribution(frame, rule, before: rules[(position + 1)...].prefix(4)))
             } else if stands(frame), !(frame.source.map { $0.contains { outlets[$0] } } ?? false),
@@ -48,7 +48,25 @@ extension Attributor {
                 revised.append(rule)
             }
         }
+        if let headline = headline(), !isMostly(covered, headline.content) { revised.append(headline) }
         return revised.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    /// "Talks to go on: Kremlin": a first line without a full stop that ends with a colon and a name.
+    private func headline() -> Attribution? {
+        guard !scope.isEmpty else { return nil }
+        var end = scope.lowerBound + 1
+        while end < scope.upperBound, end - scope.lowerBound <= 40, !tokens[end].startsParagraph { end += 1 }
+        guard end - scope.lowerBound <= 40, end < scope.upperBound,
+            let colon = (scope.lowerBound..<end).last(where: { tokens[$0].kind == .colon }), end - colon <= 6,
+            let source = phrases.nounPhrase(endingAt: end - 1, floor: colon + 1), source == (colon + 1)..<end,
+            source.contains(where: { tokens[$0].isCapitalised })
+        else { return nil }
+        let content = scope.lowerBound..<colon
+        guard content.count >= 3, content.contains(where: { tokens[$0].tag.isFinite || tokens[$0].tag == .to }) else {
+            return nil
+        }
+        return Attribution(content: [content], source: source, cue: colon..<(colon + 1), rule: .headline)
     }
 
     /// "quoted Lavrov as saying", "was quoted as saying"
@@ -78,6 +96,7 @@ extension Attributor {
         guard let source = frame.source, phrases.word(source.lowerBound).isDisjoint(with: [.negation, .condition]) else {
             return false
         }
+        if isRefusal(frame) { return false }
         let sentence = document.sentences[Int(document.sentenceOf[frame.anchor])]
         if source.lowerBound > sentence.lowerBound, phrases.word(source.lowerBound - 1).contains(.condition) { return false }
         if tokens[frame.anchor].tag.isVerbal, negated(frame.anchor, floor(of: frame.anchor, sentence)) { return false }
@@ -85,6 +104,19 @@ extension Attributor {
         // Titles and scare quotes.
         if frame.content.contains(where: { $0.contains(where: isQuoted) }) { return false }
         return frame.speech >= Self.phrase && !phrases.word(frame.anchor).contains(.topic)
+    }
+
+    /// "refused to say whether", "has yet to say", "declined to comment": nothing was said.
+    private func isRefusal(_ frame: Frame) -> Bool {
+        var refuses = false
+        let words = Array(frame.cue) + Array(frame.content[0].prefix(2))
+        for index in words {
+            if phrases.word(index).contains(.refusal) { refuses = true }
+            if refuses, phrases.word(index).contains(.reticence) { return true }
+        }
+        // The anchor is the verb that was not said: "refused to | say".
+        return phrases.word(frame.anchor).contains(.reticence)
+            && (max(0, frame.anchor - 2)..<frame.anchor).contains { phrases.word($0).contains(.refusal) }
     }
 
     /// Whether words are a clause, an infinitive, or an utterance in quotation marks.
@@ -99,10 +131,22 @@ extension Attributor {
     /// What the network found alone.
     private func attribution(_ frame: Frame) -> Attribution {
         var attribution = Attribution(
-            content: withoutConjunction(frame.content), source: frame.source, cue: frame.cue, rule: .network)
+            content: withoutConjunction(whole(frame)), source: frame.source, cue: frame.cue, rule: .network)
         attribution.lexeme = cues.verb(tokens[frame.anchor].word) ?? cues.noun(tokens[frame.anchor].word)
         attribution.frame = frame
         return attribution
+    }
+
+    /// The content, drawn out to the marks of a quotation that reaches further than the network looks.
+    private func whole(_ frame: Frame) -> [Range<Int>] {
+        var content = frame.content
+        if frame.isCutBefore, let quote = quotation(at: content[0].lowerBound) {
+            content[0] = min(document.quotations[quote].inside.lowerBound, content[0].lowerBound)..<content[0].upperBound
+        }
+        if frame.isCutAfter, let last = content.last, let quote = quotation(at: last.upperBound - 1) {
+            content[content.count - 1] = last.lowerBound..<max(document.quotations[quote].inside.upperBound, last.upperBound)
+        }
+        return content
     }
 
     /// What a rule found, with the extent that the network gives it. Quotation marks tell their own extent, and the clause behind
@@ -117,8 +161,9 @@ extension Attributor {
             return attribution
         case .thatClause, .bareClause, .whetherClause:
             let behind = rule.cue?.upperBound ?? rule.start
+            let isTold = rule.lexeme.map { cues.all[$0].frames.contains(.addressee) } ?? false
             attribution.content = withoutConjunction(
-                frame.content.map { range in
+                frame.content.filter { !isTold || $0.lowerBound < behind || $0.upperBound > rule.start }.map { range in
                     behind <= range.lowerBound && range.lowerBound < rule.start && rule.start < range.upperBound
                         ? rule.start..<range.upperBound : range
                 })

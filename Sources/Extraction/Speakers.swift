@@ -199,7 +199,8 @@ struct SpeakerResolver {
             return sameKind || office.hasSuffix(lastWord)
         }
         if indefinite {
-            guard fitting.count == 1, wanted.kind == "spokesperson" else { return nil }
+            // "a White House spokesman": somebody, not the one who was named.
+            guard fitting.count == 1, wanted.kind == "spokesperson", source.count == 2 else { return nil }
             return fitting[0]
         }
         if fitting.count < 2 { return fitting.first }

@@ -10,7 +10,7 @@ struct WordClass: OptionSet, Sendable {
         "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
         "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition", "reticence", "both",
-        "topic",
+        "topic", "refusal",
     ]
     private init(_ name: String) { self.init(rawValue: 1 << UInt64(Self.names.firstIndex(of: name)!)) }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -47,6 +47,8 @@ struct WordClass: OptionSet, Sendable {
     static let both = WordClass("both")
     /// What those do who decline to speak.
     static let reticence = WordClass("reticence")
+    /// Words by which one does not do what follows: "declined to say".
+    static let refusal = WordClass("refusal")
     /// Verbs whose object is what was spoken of: "discussed trade".
     static let topic = WordClass("topic")
     static let condition = WordClass("condition")

@@ -122,7 +122,7 @@ import Testing
                 “«content: The talks»,” «source: she» «cue: said», “«content: go on».”
 
                 part     bytes  probability  words
-                ───────  ─────  ───────────  ──────────────────────────────
+                ───────  ─────  ───────────  ───────────────────────────────────
                 content  27-36         0.75  The talks
                 source   41-44        0.875  she
                 cue      45-49          1.0  said

@@ -80,6 +80,20 @@ def statements(gold, predicted):
     return row, report
 
 
+def with_conjunctions(predicted):
+    """The predictions with the "that" before a content counted to it, as PolNeAR's annotators do and we do not."""
+    path = predicted.with_suffix(".that.pred")
+    with open(predicted, encoding="utf-8") as lines, open(path, "w", encoding="utf-8") as out:
+        for article in map(json.loads, lines):
+            for statement in article["statements"]:
+                start = statement["content"][0][0]
+                for before in ("that ", "that, "):
+                    if article["text"][:start].lower().endswith(before):
+                        statement["content"][0][0] = start - len(before)
+            out.write(json.dumps(article, ensure_ascii=False) + "\n")
+    return path
+
+
 def resolved(gold, findings, scorers):
     """The columns of the scorers that lie beside the gold data: speakers, acts, meetings and officials."""
     speakers, meetings = (run([sys.executable, scorer, gold, findings]) for scorer in scorers)
@@ -152,6 +166,8 @@ def main():
             measured.write_text(run([python, HERE / "peer.py", each.gold]), encoding="utf-8")
             rows.append((each.title, "textacy on spaCy, now", statements(each.gold, measured)[0]))
         rows.append((each.title, "demarche", row))
+        if each.key == "polnear":
+            rows.append((each.title, "demarche, with the \"that\"", statements(each.gold, with_conjunctions(predicted))[0]))
         notes.append(f"{each.title}: {len(articles)} article{'s' * (len(articles) != 1)}, {report['gold']} statements.")
         pairs = calibration.judged(each.gold, findings, predicted)
         counted = report["content"]["0.5"]["pred"]
