@@ -187,7 +187,10 @@ struct SpeakerResolver {
         let lastWord = wanted.title.split(separator: " ").last.map(String.init) ?? wanted.title
         let fitting = mentions.persons.indices.filter { index in
             let person = mentions.persons[index]
-            guard let office = person.office?.lowercased() else { return false }
+            // Whoever is named in the page's own words alone, such as a reader's comment, holds no office of the article.
+            guard let office = person.office?.lowercased(), person.mentions.contains(where: document.content.overlaps) else {
+                return false
+            }
             if let country, let other = person.country, country != other { return false }
             // "the Russian leader": whoever leads the country.
             if lastWord == "leader", country != nil, country == person.country,
