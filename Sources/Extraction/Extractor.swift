@@ -38,6 +38,14 @@ public struct Extractor: Sendable {
 
     /// What the attribution network is told of an article, with the byte offsets of its tokens: for the trainer.
     public func features(of body: String, published: CivilDate? = nil) -> (tokens: [Range<Int>], features: TokenFeatures) {
+        let read = read(body, published)
+        return (read.document.tokens.map(\.range), read.features)
+    }
+
+    /// A body with its names, what the rules find in it, and what the network is told of it.
+    private func read(_ body: String, _ published: CivilDate?) -> (
+        document: Document, mentions: Mentions, attributor: Attributor, rules: [Attribution], features: TokenFeatures
+    ) {
         let document = annotator.document(body)
         let phrases = Phrases(document: document, classes: classes)
         let mentions = MentionFinder(
@@ -45,7 +53,8 @@ public struct Extractor: Sendable {
             published: published, words: words, lexicon: annotator.lexicon
         ).mentions()
         let attributor = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: document.content)
-        return (document.tokens.map(\.range), attributor.features(attributor.attributions(), mentions: mentions))
+        let rules = attributor.attributions()
+        return (document, mentions, attributor, rules, attributor.features(rules, mentions: mentions))
     }
 
     /// Everything found in an article. Ranges are UTF-8 byte offsets into `body`.
@@ -54,18 +63,9 @@ public struct Extractor: Sendable {
     ///   - published: the day against which relative dates are resolved.
     ///   - place: the dateline's place.
     public func findings(of body: String, published: CivilDate? = nil, place: String? = nil) -> Findings {
-        let document = annotator.document(body)
+        let (document, mentions, attributor, rules, features) = read(body, published)
+        let (phrases, scope) = (attributor.phrases, attributor.scope)
         let place = place ?? document.dateline?.place
-        let phrases = Phrases(document: document, classes: classes)
-        let scope = document.content
-        let mentions = MentionFinder(
-            document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases,
-            published: published,
-            words: words, lexicon: annotator.lexicon
-        ).mentions()
-        let attributor = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: scope)
-        let rules = attributor.attributions()
-        let features = attributor.features(rules, mentions: mentions)
         let attributions = attributor.revised(
             rules, features,
             by: network.frames(of: features, in: scope, alone: Attributor.clause, confirmed: Attributor.confirmed))
