@@ -3,12 +3,80 @@
 import Gazetteer
 import Language
 
+/// A place where a person is spoken of: by name, by office, or by a pronoun.
+struct Reference: Sendable {
+    let position: Int
+    let person: Int
+    let isSubject: Bool
+    /// Whether the words are the source of a statement.
+    let speaks: Bool
+    /// Less than 1 for owners ("Zarif's deputy") and within quotations.
+    let weight: Double
+}
+
 extension SpeakerResolver {
+    /// Goes through the text once and notes whom it speaks of where; pronouns and offices are resolved by what stands before them
+    /// (after Lappin and Leass 1994, "An algorithm for pronominal anaphora resolution").
+    mutating func readReferences(of sources: [Range<Int>]) {
+        var isSource = [Bool](repeating: false, count: tokens.count)
+        for source in sources { for index in source { isSource[index] = true } }
+        var index = document.content.lowerBound
+        while index < document.content.upperBound {
+            let start = index
+            index += 1
+            if let person = mentions.person(at: start) {
+                while index < tokens.count, mentions.person(at: index) == person { index += 1 }
+                note(person, start..<index, speaks: isSource[index - 1])
+            } else if mentions.titleOf[start] < 0, let match = mentions.match(at: start), match.range.lowerBound == start,
+                let title = match.title, !title.plural
+            {
+                let phrase = definitePhrase(before: match.range)
+                guard let phrase, let person = holder(of: title.index, match.range, in: phrase, plural: false) else { continue }
+                index = match.range.upperBound
+                note(person, match.range, speaks: isSource[start])
+            } else if document.quotationOf[start] < 0 {
+                let word = phrases.word(start)
+                guard let gender: Gender = word.contains(.he) ? .male : word.contains(.she) ? .female : nil else { continue }
+                if let person = person(before: start, gender: gender) {
+                    antecedents[start] = person
+                    note(person, start..<index, speaks: isSource[start])
+                }
+            }
+        }
+    }
+
+    private mutating func note(_ person: Int, _ range: Range<Int>, speaks: Bool) {
+        let owns = tokens[safe: range.upperBound]?.kind == .possessive || tokens[range.lowerBound].tag == .possessivePronoun
+        references.append(
+            Reference(
+                position: range.lowerBound, person: person, isSubject: !owns && (speaks || isSubject(range)), speaks: speaks && !owns,
+                weight: (owns ? 0.6 : 1) * (document.quotationOf[range.lowerBound] >= 0 ? 0.3 : 1)))
+    }
+
+    /// "the minister", "his deputy", "Russia's foreign minister": the phrase that a title ends, where it means a certain person.
+    private func definitePhrase(before title: Range<Int>) -> Range<Int>? {
+        var start = title.lowerBound
+        let floor = max(document.sentences[Int(document.sentenceOf[start])].lowerBound, start - 7)
+        while start > floor {
+            let token = tokens[start - 1]
+            if token.tag == .determiner { return token.end - token.start > 2 ? (start - 1)..<title.upperBound : nil }
+            guard token.tag == .adjective || token.tag.isNominal || token.kind == .possessive || token.kind == .hyphen,
+                mentions.personOf[start - 1] < 0
+            else { break }
+            start -= 1
+        }
+        return start < title.lowerBound && (start..<title.lowerBound).contains { tokens[$0].kind == .possessive }
+            ? start..<title.upperBound : nil
+    }
+
     /// The antecedent of a pronoun: the most salient compatible one before it.
     func pronoun(_ index: Int) -> Party? {
         let word = phrases.word(index)
-        if word.contains(.he) { return person(before: index, gender: .male).map(party(ofPerson:)) }
-        if word.contains(.she) { return person(before: index, gender: .female).map(party(ofPerson:)) }
+        if !word.isDisjoint(with: [.he, .she]) {
+            let person = antecedents[index] ?? person(before: index, gender: word.contains(.he) ? .male : .female)
+            if let unnamed = unnamedSpeaker(before: index, unless: person) { return unnamed }
+            return person.map(party(ofPerson:))
+        }
         if word.contains(.they) {
             if let last = history.suffix(40).last(where: { $0.position < index }), isPlural(last) { return last.party }
             return together(before: index, count: nil)
@@ -22,68 +90,86 @@ extension SpeakerResolver {
         return nil
     }
 
+    /// "A senior diplomat said …, he added": who spoke last is nobody whom the article names, and nobody was the subject since.
+    private func unnamedSpeaker(before index: Int, unless person: Int?) -> Party? {
+        guard let last = history.last, last.position < index, last.party.kind == .unnamed, !isPlural(last),
+            tokens[last.position].tag != .pronoun, distance(from: last.position, to: index) <= 2
+        else { return nil }
+        let since = references[firstReference(from: last.position)...].prefix { $0.position < index }
+        return since.contains { $0.isSubject && tokens[$0.position].tag != .pronoun } ? nil : last.party
+    }
+
     func isPlural(_ entry: (party: Party, position: Int)) -> Bool {
         entry.party.name.contains(" and ") || tokens[entry.position].tag == .nouns || entry.party.kind == .organization
             || entry.party.kind == .unnamed && entry.party.name.hasSuffix("s")
-    }
-
-    func nearestBody(before index: Int) -> Party? {
-        var position = index - 1
-        let floor = document.sentences[max(0, Int(document.sentenceOf[index]) - 1)].lowerBound
-        var fallback: Party?
-        while position >= floor {
-            if let match = mentions.match(at: position), match.range.lowerBound == position, mentions.personOf[position] < 0,
-                mentions.titleOf[position] < 0
-            {
-                if let organization = match.organization {
-                    fallback = party(ofOrganization: organization)
-                } else if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym
-                {
-                    fallback = party(ofCountry: country.index)
-                }
-            }
-            position -= 1
-        }
-        return fallback
     }
 
     /// The person whom "he" or "she" means: the most salient one of that gender.
     func person(before index: Int, gender: Gender) -> Int? {
         if let owner = relativeOwner(before: index), mentions.persons[owner].gender != opposite(gender) { return owner }
         var best: (score: Double, person: Int)?
-        for (person, score) in salience(before: index, reach: 5).sorted(by: { $0.key < $1.key }) {
+        for (person, score) in salience(before: index, reach: 6).sorted(by: { $0.key < $1.key }) {
             guard mentions.persons[person].gender != opposite(gender) else { continue }
             // A known gender counts for more than an unknown one.
-            let weighed = mentions.persons[person].gender == gender ? score : score * 0.6
+            let weighed = mentions.persons[person].gender == gender ? score : score * 0.85
             if best == nil || weighed > best!.score { best = (weighed, person) }
         }
         return best?.person
     }
 
-    /// How present each person is at a position: recency, subjects and the last speaker weighed (after Lappin and Leass 1994).
+    /// The most salient person at a position, whatever the gender.
+    func mostSalient(before index: Int, where fits: (Person) -> Bool) -> Int? {
+        salience(before: index, reach: 6).filter { fits(mentions.persons[$0.key]) }
+            .max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
+    /// How present each person is at a position: recency, subjects and speakers weighed, and how much of the article is about them.
     func salience(before index: Int, reach: Int) -> [Int: Double] {
-        let sentence = Int(document.sentenceOf[index])
-        let floor = document.sentences[max(0, sentence - reach)].lowerBound
-        var scores: [Int: Double] = [:]
-        var position = floor
-        while position < index {
-            guard let person = mentions.person(at: position) else {
-                position += 1
-                continue
-            }
-            let start = position
-            while position < index, mentions.person(at: position) == person { position += 1 }
-            let distance = sentence - Int(document.sentenceOf[start])
+        var scores: [Int: (best: Double, count: Int)] = [:]
+        for reference in references[..<firstReference(from: index)].reversed().prefix(60) {
+            let distance = distance(from: reference.position, to: index)
+            guard distance <= reach else { break }
             var weight = 100 / Double(distance * 2 + 1)
-            if isSubject(start..<position) { weight += 60 / Double(distance + 1) }
-            if document.quotationOf[start] >= 0 { weight *= 0.3 }
-            scores[person] = max(scores[person] ?? 0, weight) + 2
+            if reference.isSubject { weight += 60 / Double(distance + 1) }
+            if reference.speaks { weight += 30 / Double(distance + 1) }
+            // "After talks with Putin, he said": an adjunct of the same sentence is hardly meant.
+            if distance == 0, !reference.isSubject { weight = 40 }
+            weight *= reference.weight
+            let before = scores[reference.person] ?? (0, 0)
+            scores[reference.person] = (max(before.best, weight), before.count + 1)
         }
-        if let last = history.suffix(40).last(where: { $0.position < index }), let speaker = last.party.official {
-            let distance = sentence - Int(document.sentenceOf[last.position])
-            if distance < reach { scores[speaker, default: 0] += 70 / Double(distance + 1) + 20 }
+        let all = max(1, mentions.persons.reduce(0) { $0 + $1.mentions.count })
+        return scores.reduce(into: [:]) { result, entry in
+            let share = Double(mentions.persons[entry.key].mentions.count) / Double(all)
+            result[entry.key] = entry.value.best + 3 * Double(min(entry.value.count, 5)) + 20 * share
         }
-        return scores
+    }
+
+    /// The place among the references of the first that stands at a position or after it.
+    private func firstReference(from position: Int) -> Int {
+        var (low, high) = (0, references.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if references[middle].position < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// How many sentences lie between two positions; those that are but a part of a quotation do not count.
+    private func distance(from one: Int, to other: Int) -> Int {
+        Int(narrative[Int(document.sentenceOf[other])] - narrative[Int(document.sentenceOf[one])])
+    }
+
+    /// For each sentence how many before it, itself included, are more than a part of a quotation.
+    static func narrative(_ document: Document) -> [Int32] {
+        var count: Int32 = 0
+        return document.sentences.map { sentence in
+            let isQuoted =
+                document.quotationOf[sentence.lowerBound] >= 0
+                && document.quotationOf[sentence.upperBound - 1] == document.quotationOf[sentence.lowerBound]
+            if !isQuoted { count += 1 }
+            return count
+        }
     }
 
     /// "Putin's statement last week, in which he said": the owner of what the relative clause is about.
@@ -98,9 +184,28 @@ extension SpeakerResolver {
 
     func opposite(_ gender: Gender) -> Gender { gender == .male ? .female : .male }
 
+    /// Whether a mention is the subject of a clause: a finite verb follows, perhaps behind an apposition, a relative clause, or others
+    /// who are the subject too.
     func isSubject(_ mention: Range<Int>) -> Bool {
+        let sentence = document.sentences[Int(document.sentenceOf[mention.lowerBound])]
         var next = mention.upperBound
-        while next < tokens.count, tokens[next].tag == .adverb { next += 1 }
-        return next < tokens.count && tokens[next].kind == .word && tokens[next].tag.isFinite
+        while next < sentence.upperBound, tokens[next].tag == .adverb { next += 1 }
+        guard next < sentence.upperBound else { return false }
+        if tokens[next].kind == .word, tokens[next].tag.isFinite { return true }
+        if phrases.word(next).contains(.coordinator) {
+            let ceiling = min(sentence.upperBound, next + 8)
+            guard let other = ((next + 1)..<max(next + 1, ceiling)).first(where: { mentions.person(at: $0) != nil }) else {
+                return false
+            }
+            var end = other
+            while end < sentence.upperBound, mentions.person(at: end) == mentions.person(at: other) { end += 1 }
+            return tokens[safe: end].map { $0.kind == .word && $0.tag.isFinite } ?? false
+        }
+        guard tokens[next].kind == .comma, next + 1 < sentence.upperBound else { return false }
+        // The name is an apposition itself: "Zarif's deputy, Abbas Araghchi, said".
+        if tokens[next + 1].kind == .word, tokens[next + 1].tag.isFinite { return true }
+        let ceiling = min(sentence.upperBound - 1, next + 25)
+        guard let close = ((next + 1)..<max(next + 1, ceiling)).first(where: { tokens[$0].kind == .comma }) else { return false }
+        return tokens[close + 1].kind == .word && tokens[close + 1].tag.isFinite
     }
 }

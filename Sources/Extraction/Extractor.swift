@@ -13,6 +13,7 @@ public struct Extractor: Sendable {
     private let cues: Cues
     private let acts: Acts
     private let meetingLexicon: MeetingLexicon
+    private let bodyKinds: BodyKinds
     private let times: TimeExpressions
     private let words: Attributor.Words
     private let calibration = Calibration()
@@ -27,6 +28,7 @@ public struct Extractor: Sendable {
         cues = Cues(lexicon: &lexicon)
         acts = Acts(lexicon: &lexicon)
         meetingLexicon = MeetingLexicon(lexicon: &lexicon)
+        bodyKinds = BodyKinds(lexicon: &lexicon)
         times = TimeExpressions(lexicon: &lexicon)
         words = Attributor.Words(&lexicon)
         meetingWords = MeetingFinder.Words(&lexicon)
@@ -70,7 +72,8 @@ public struct Extractor: Sendable {
             rules, features,
             by: network.frames(of: features, in: scope, alone: Attributor.clause, confirmed: Attributor.confirmed))
         var resolver = SpeakerResolver(
-            document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions, meetings: meetingLexicon)
+            document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions, meetings: meetingLexicon,
+            bodyKinds: bodyKinds, sources: attributions.compactMap { $0.source ?? $0.antecedent })
         let subjects = Subjects(document: document, gazetteer: gazetteer, mentions: mentions)
 
         var findings = Findings()
@@ -129,7 +132,8 @@ public struct Extractor: Sendable {
         Official(
             name: person.name, names: person.names, office: person.office,
             officeKind: person.officeKind.flatMap(Official.OfficeKind.init(rawValue:)), country: person.country,
-            organization: person.organization, gazetteerID: person.holder.map { gazetteer.holders[$0].id },
+            organization: person.organization,
+            organizationName: person.organization.map { gazetteer.organization($0)?.name ?? $0 }, gazetteerID: person.holder.map { gazetteer.holders[$0].id },
             mentions: person.mentions.map { document.bytes(of: $0) })
     }
 

@@ -31,11 +31,12 @@ public struct Party: Sendable, Hashable {
     public var official: Int?
     /// Indices into `Findings.officials` of all who speak together; empty for a single one.
     public var jointly: [Int]
+    /// Codes of all states that speak together; empty for a single one.
+    public var countries: [String]
 
     public init(
         kind: Kind, name: String, office: String? = nil, country: String? = nil, organization: String? = nil,
-        official: Int? = nil,
-        jointly: [Int] = []
+        official: Int? = nil, jointly: [Int] = [], countries: [String] = []
     ) {
         self.kind = kind
         self.name = name
@@ -44,6 +45,7 @@ public struct Party: Sendable, Hashable {
         self.organization = organization
         self.official = official
         self.jointly = jointly
+        self.countries = countries
     }
 }
 
@@ -209,6 +211,8 @@ public struct Official: Sendable, Hashable {
     public var country: String?
     /// Organization whose officer the person is: identifier, or name where the gazetteer has none.
     public var organization: String?
+    /// Name of that organization.
+    public var organizationName: String?
     /// Identifier of `officials.tsv`, where the gazetteer knows the person.
     public var gazetteerID: String?
     /// The words that name the person.
@@ -216,7 +220,7 @@ public struct Official: Sendable, Hashable {
 
     public init(
         name: String, names: [String] = [], office: String? = nil, officeKind: OfficeKind? = nil, country: String? = nil,
-        organization: String? = nil, gazetteerID: String? = nil, mentions: [Range<Int>] = []
+        organization: String? = nil, organizationName: String? = nil, gazetteerID: String? = nil, mentions: [Range<Int>] = []
     ) {
         self.name = name
         self.names = names
@@ -224,6 +228,7 @@ public struct Official: Sendable, Hashable {
         self.officeKind = officeKind
         self.country = country
         self.organization = organization
+        self.organizationName = organizationName
         self.gazetteerID = gazetteerID
         self.mentions = mentions
     }

@@ -25,6 +25,10 @@ struct MentionFinder {
         var organization: String?
         var gender: Gender?
         var isCounterpart = false
+        /// Whether the title stands behind the name: it tells of the person, but not which person is meant.
+        var isApposed = false
+        /// Whether the title is a plural that stands before several names.
+        var holdsPlural = false
         var holder: Int?
         var evidence: Bool
     }
@@ -41,11 +45,9 @@ struct MentionFinder {
             .acronyms(mentions)
         var candidates = candidates(mentions)
         // Full names first, so that a family name alone finds its person even before the full mention.
-        for pass in 0..<2 {
-            for position in candidates.indices where (candidates[position].range.count > 1) == (pass == 0) {
-                enter(&candidates[position], &mentions)
-            }
-        }
+        for position in candidates.indices where candidates[position].range.count > 1 { enter(&candidates[position], &mentions) }
+        completeFromOpening(&mentions)
+        for position in candidates.indices where candidates[position].range.count == 1 { enter(&candidates[position], &mentions) }
         for index in mentions.persons.indices {
             mentions.persons[index].mentions.sort { $0.lowerBound < $1.lowerBound }
         }
@@ -78,18 +80,38 @@ struct MentionFinder {
         if let holder = candidate.holder, let person = mentions.personOfHolder[holder] { return person }
         let sharing = Set(words.flatMap { mentions.personsByWord[$0] ?? [] }).sorted()
         let fitting = sharing.filter { names(mentions.persons[$0], words, candidate) }
-        // The one of that name who was mentioned last before, else the first after.
-        let start = candidate.range.lowerBound
-        func last(_ person: Int) -> Int? { mentions.persons[person].mentions.lazy.map(\.lowerBound).filter { $0 <= start }.max() }
-        if let before = fitting.filter({ last($0) != nil }).max(by: { last($0)! < last($1)! }) { return before }
-        return fitting.first
+        guard fitting.count > 1 else { return fitting.first }
+        let ranks = fitting.map { rank(mentions.persons[$0], candidate) }
+        return zip(fitting, ranks).max { $0.1 < $1.1 }?.0
     }
+
+    /// How likely a name means one of several persons who bear it: one of the office named with it, then a leader beside lesser ones,
+    /// then who was mentioned last before, then who is mentioned first after.
+    private func rank(_ person: Person, _ candidate: Candidate) -> (Int, Int) {
+        let start = candidate.range.lowerBound
+        let last = person.mentions.lazy.map(\.lowerBound).filter { $0 <= start }.max()
+        var rank = last == nil ? -3 : 0
+        if let title = candidate.titleIndex, !isLesser(title) { rank += gazetteer.titles[title].kind == person.officeKind ? 4 : 0 }
+        if let last {
+            let distance = document.sentenceOf[start] - document.sentenceOf[last]
+            if distance <= 3, candidate.range.count == 1, Self.leading.contains(person.officeKind ?? "") { rank += 1 }
+        }
+        return (rank, last ?? -person.mentions[0].lowerBound)
+    }
+
+    private static let leading: Set<String> = ["head_of_state", "head_of_government"]
 
     /// Whether a person goes by these words.
     private func names(_ person: Person, _ words: [String], _ candidate: Candidate) -> Bool {
         if let holder = candidate.holder, let other = person.holder { return holder == other }
         if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { return false }
         if words.count == 1 {
+            // "Defence minister Kim" is not the North Korean leader of that name.
+            if let title = candidate.titleIndex, !candidate.isApposed, !isLesser(title), let kind = person.officeKind, kind != "other", kind != "military",
+                kind != gazetteer.titles[title].kind, candidate.country != nil || gazetteer.titles[title].kind != "minister"
+            {
+                return false
+            }
             // "President Samia", "Sheikh Mohammed": the first name, where the office is the same or the title one of rank.
             if person.words.count > 1, person.words[0] == words[0], let title = candidate.titleIndex,
                 gazetteer.titles[title].kind == person.officeKind || isLesser(title)
@@ -218,10 +240,16 @@ struct MentionFinder {
         if let title = candidate.title, let index = candidate.titleIndex,
             person.office == nil || person.officeKind == "other" && gazetteer.titles[index].kind != "other"
         {
-            person.office = document.text(of: title)
+            // "judges A and B": each is a judge.
+            person.office = candidate.holdsPlural ? gazetteer.titles[index].title : document.text(of: title)
             person.officeKind = gazetteer.titles[index].kind
         }
+        if let title = candidate.titleIndex, person.gender == nil { person.gender = Self.gender(ofTitle: gazetteer.titles[title].title) }
         if candidate.isCounterpart, person.office == nil { person.office = "" }
     }
 
+    /// "spokeswoman", "chairman": the gender that the word itself tells.
+    private static func gender(ofTitle title: String) -> Gender? {
+        title.hasSuffix("woman") ? .female : title.hasSuffix("man") ? .male : nil
+    }
 }

@@ -6,7 +6,14 @@ import Language
 extension MentionFinder {
     func describe(_ name: Range<Int>, _ mentions: Mentions) -> Candidate {
         var candidate = Candidate(range: name, titles: name.lowerBound..<name.lowerBound, evidence: false)
-        candidate.holder = mentions.match(at: name.lowerBound)?.holder
+        // "Henri Pons" is not Grand Duke Henri.
+        if let match = mentions.match(at: name.lowerBound),
+            (match.range.upperBound..<max(match.range.upperBound, name.upperBound)).allSatisfy({
+                tokens[$0].kind != .word || !tokens[$0].isCapitalised || phrases.word($0).contains(.suffix)
+            })
+        {
+            candidate.holder = match.holder
+        }
         candidate.gender = gazetteer.gender(givenName: tokens[name.lowerBound].word)
         candidate.evidence = candidate.holder != nil || (name.count > 1 && candidate.gender != nil)
         var index = name.lowerBound - 1
@@ -25,6 +32,7 @@ extension MentionFinder {
                 if candidate.titleIndex == nil || isLesser(candidate.titleIndex!) {
                     candidate.title = match.range
                     candidate.titleIndex = title.index
+                    candidate.holdsPlural = title.plural
                 }
                 index = match.range.lowerBound - 1
                 if index > 0, tokens[index].word == words.and, let earlier = mentions.match(at: index - 1), earlier.title != nil {
@@ -59,22 +67,30 @@ extension MentionFinder {
         var steps = 0
         while index >= 0, steps < 5 {
             if tokens[index].kind == .possessive || tokens[index].kind == .hyphen
-                || tokens[index].tag == .adjective && mentions.match(at: index) == nil
+                || (tokens[index].tag == .adjective || tokens[index].tag == .participle || tokens[index].tag == .gerund)
+                    && mentions.match(at: index) == nil
                 || tokens[index].tag == .noun && mentions.match(at: index) == nil && !tokens[index].isCapitalised
             {
                 index -= 1
                 steps += 1
                 continue
             }
-            guard let match = mentions.match(at: index) else { return }
+            guard let match = mentions.match(at: index) else {
+                if let acronym = mentions.acronym(at: index) { candidate.country = candidate.country ?? acronym.country }
+                return
+            }
             if let country = match.country, country.kind != .city {
                 candidate.country = candidate.country ?? gazetteer.countries[country.index].code
                 return
             }
-            if let organization = match.organization {
-                candidate.organization = candidate.organization ?? gazetteer.organizations[organization].id
+            if let organization = match.organization, candidate.organization == nil {
+                candidate.organization = gazetteer.organizations[organization].id
                 candidate.country = candidate.country ?? gazetteer.organizations[organization].country
-                return
+                // "Peru's UN ambassador": the country stands before.
+                guard candidate.country == nil else { return }
+                index = match.range.lowerBound - 1
+                steps += 1
+                continue
             }
             return
         }
@@ -109,14 +125,19 @@ extension MentionFinder {
     /// "NAME, the Saudi foreign minister", "NAME, president of Peru", and before: "the Saudi foreign minister, NAME".
     func readApposition(_ candidate: inout Candidate, _ mentions: Mentions) {
         let end = candidate.range.upperBound
-        guard end + 1 < tokens.count, tokens[end].kind == .comma, candidate.titleIndex == nil else { return }
+        guard end + 1 < tokens.count, tokens[end].kind == .comma, candidate.titleIndex.map(isLesser) ?? true else { return }
         let ceiling = min(tokens.count, end + 12)
-        for index in (end + 1)..<max(end + 1, ceiling) {
+        // ", who is also Nigeria's oil minister"
+        var start = end + 1
+        if phrases.word(start).contains(.relative), phrases.word(start + 1).contains(.be) { start += 2 }
+        for index in start..<max(start, ceiling) {
             if tokens[index].kind == .comma || tokens[index].kind == .stop || tokens[index].tag.isFinite { return }
             guard let match = mentions.match(at: index), let title = match.title, !title.plural, match.range.lowerBound == index
             else { continue }
             // A name right behind the title takes it: "Smith, President Bush said".
             if isNameWord(match.range.upperBound, mentions) { return }
+            if candidate.titleIndex != nil, isLesser(title.index) { return }
+            candidate.isApposed = candidate.titleIndex == nil
             candidate.title = match.range
             candidate.titleIndex = title.index
             candidate.evidence = true
@@ -136,7 +157,9 @@ extension MentionFinder {
             tokens[start].tag == .adjective || tokens[start].tag == .participle
         { start += 1 }
         guard let match = mentions.match(at: start) else { return }
-        if let country = match.country, tokens[index].word != words.to {
+        // Envoys are sent to a country or work in it.
+        let isSent = ["envoy", "ambassador"].contains(candidate.titleIndex.map { gazetteer.titles[$0].kind })
+        if let country = match.country, tokens[index].word != words.to, !isSent || isOf(index) {
             candidate.country = gazetteer.countries[country.index].code
         } else if let organization = match.organization {
             candidate.organization = gazetteer.organizations[organization].id
@@ -153,6 +176,8 @@ extension MentionFinder {
         {
             candidate.country = gazetteer.countries[country.index].code
         }
+        guard candidate.titleIndex == nil else { return }
+        readField(&candidate, mentions)
         guard candidate.titleIndex == nil else { return }
         // The title, "of", a country, then the name.
         var index = candidate.range.lowerBound - 1
@@ -172,6 +197,22 @@ extension MentionFinder {
             // "Malaysian ambassador to Zimbabwe Shaharuddin Som": the sender stands before the title.
             readOwner(before: title.range.lowerBound - 1, &candidate, mentions)
         }
+    }
+
+    /// "Permanent Secretary for Interior NAME", "Minister of State for Foreign Affairs NAME": the field of the office before the name.
+    private func readField(_ candidate: inout Candidate, _ mentions: Mentions) {
+        var index = candidate.range.lowerBound - 1
+        while index > 0, candidate.range.lowerBound - index <= 4, tokens[index].isCapitalised, tokens[index].tag != .preposition,
+            lexicon.isCommon(tokens[index].word) || mentions.match(at: index)?.topic != nil, mentions.match(at: index)?.title == nil
+        { index -= 1 }
+        guard index > 0, tokens[index].tag == .preposition, !tokens[index + 1].startsParagraph,
+            let match = mentions.match(at: index - 1), let title = match.title, !title.plural, tokens[index - 1].isCapitalised
+        else { return }
+        candidate.title = match.range
+        candidate.titleIndex = title.index
+        candidate.titles = match.range.lowerBound..<candidate.range.lowerBound
+        candidate.evidence = true
+        readOwner(before: match.range.lowerBound - 1, &candidate, mentions)
     }
 
     func isOf(_ index: Int) -> Bool {

@@ -6,6 +6,7 @@ import Language
 extension MentionFinder {
     func completeFromContext(_ mentions: inout Mentions) {
         completeFromGazetteer(&mentions)
+        completeFromOwners(&mentions)
         let dominant = dominantCountry(mentions)
         let common = commonCountry(mentions)
         var taken = Set(mentions.persons.compactMap { person in person.country.flatMap { Self.seat(person.officeKind, $0) } })
@@ -22,13 +23,60 @@ extension MentionFinder {
             mentions.persons[index].country = country
             if let country, let seat = Self.seat(person.officeKind, country) { taken.insert(seat) }
         }
+        // Who is named without an office is of the country that the article is about.
+        for index in mentions.persons.indices where mentions.persons[index].office == nil {
+            guard mentions.persons[index].country == nil, mentions.persons[index].organization == nil else { continue }
+            mentions.persons[index].country = dominant
+        }
     }
+
+    /// "South Korea's new defence minister warned Friday. Kim Jang-Soo, a former army chief, said": the office that the first sentence
+    /// names without its holder is that of the person with whom the second begins.
+    func completeFromOpening(_ mentions: inout Mentions) {
+        guard document.content.lowerBound < tokens.count else { return }
+        let first = Int(document.sentenceOf[document.content.lowerBound])
+        guard first + 1 < document.sentences.count,
+            let person = mentions.person(at: document.sentences[first + 1].lowerBound),
+            mentions.persons[person].mentions[0].lowerBound == document.sentences[first + 1].lowerBound,
+            Self.seats.isDisjoint(with: [mentions.persons[person].officeKind ?? ""]), mentions.persons[person].words.count > 1
+        else { return }
+        let opening = document.sentences[first]
+        let titles = mentions.matches.prefix { $0.range.lowerBound < opening.upperBound }.filter { match in
+            guard let title = match.title, !title.plural, mentions.titleOf[match.range.lowerBound] < 0, opening.overlaps(match.range)
+            else { return false }
+            return Self.seats.contains(gazetteer.titles[title.index].kind)
+        }
+        guard titles.count == 1, let title = titles.first, let index = title.title?.index else { return }
+        var owner = Candidate(range: title.range, titles: title.range, evidence: false)
+        readOwner(before: title.range.lowerBound - 1, &owner, mentions)
+        guard let country = owner.country, mentions.persons[person].country.map({ $0 == country }) ?? true,
+            !mentions.persons.contains(where: { $0.country == country && $0.officeKind == gazetteer.titles[index].kind })
+        else { return }
+        mentions.persons[person].office = document.text(of: title.range)
+        mentions.persons[person].officeKind = gazetteer.titles[index].kind
+        mentions.persons[person].country = country
+    }
+
+    /// "Annan's representative in Cyprus, Gustave Feissel": who works for a person works for that person's country or organization.
+    private func completeFromOwners(_ mentions: inout Mentions) {
+        for index in mentions.persons.indices where mentions.persons[index].office != nil {
+            guard mentions.persons[index].country == nil, mentions.persons[index].organization == nil else { continue }
+            let mention = mentions.persons[index].mentions[0]
+            let floor = max(document.sentences[Int(document.sentenceOf[mention.lowerBound])].lowerBound, mention.lowerBound - 10)
+            guard let possessive = (floor..<mention.lowerBound).last(where: { tokens[$0].kind == .possessive }), possessive > 0,
+                let owner = mentions.person(at: possessive - 1), owner != index
+            else { continue }
+            mentions.persons[index].country = mentions.persons[owner].country
+            mentions.persons[index].organization = mentions.persons[owner].organization
+        }
+    }
+
+    /// The kinds of office that one person holds at a time.
+    private static let seats: Set<String> = ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"]
 
     /// An office that one person holds at a time.
     private static func seat(_ kind: String?, _ country: String) -> String? {
-        guard let kind, ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"].contains(kind) else {
-            return nil
-        }
+        guard let kind, seats.contains(kind) else { return nil }
         return "\(kind) \(country)"
     }
 
@@ -58,6 +106,11 @@ extension MentionFinder {
                         mentions.persons[index].country = tenure.country
                         mentions.persons[index].organization = tenure.organization
                     }
+                }
+                // Who holds no office yet, or no longer, still belongs to the country of them all.
+                if mentions.persons[index].country == nil, mentions.persons[index].organization == nil {
+                    let countries = Set(known.tenures.map(\.country))
+                    if countries.count == 1, let country = countries.first { mentions.persons[index].country = country }
                 }
                 if mentions.persons[index].words.count == 1 { mentions.persons[index].name = known.name }
             }

@@ -12,7 +12,11 @@ extension MentionFinder {
                 index += 1
                 continue
             }
-            if !namesBody(name) { result.append(describe(name, mentions)) }
+            if !namesBody(name) {
+                var candidate = describe(withoutField(name, mentions), mentions)
+                shareTitle(of: result.last, with: &candidate, mentions)
+                result.append(candidate)
+            }
             index = name.upperBound
         }
         return result
@@ -24,16 +28,44 @@ extension MentionFinder {
             && !phrases.word(name.upperBound).isDisjoint(with: [.body, .generic, .government])
     }
 
+    /// "judges Jean-Marie d'Huy and Henri Pons": a plural title before a list is that of each.
+    private func shareTitle(of last: Candidate?, with candidate: inout Candidate, _ mentions: Mentions) {
+        guard candidate.titleIndex == nil, let last, last.holdsPlural, let title = last.titleIndex, let range = last.title else {
+            return
+        }
+        let between = last.range.upperBound..<candidate.range.lowerBound
+        guard !between.isEmpty, between.count <= 2,
+            between.allSatisfy({ tokens[$0].kind == .comma || phrases.word($0).contains(.coordinator) })
+        else { return }
+        candidate.title = range
+        candidate.titleIndex = title
+        candidate.holdsPlural = true
+        candidate.country = candidate.country ?? last.country
+        candidate.organization = candidate.organization ?? last.organization
+        candidate.evidence = true
+    }
+
+    /// "Permanent Secretary for Interior Pongpayom Wasaputi": the name alone, without the field of the office.
+    func withoutField(_ name: Range<Int>, _ mentions: Mentions) -> Range<Int> {
+        let preposition = name.lowerBound - 1
+        guard preposition > 0, tokens[preposition].tag == .preposition, mentions.match(at: preposition - 1)?.title != nil,
+            tokens[preposition - 1].isCapitalised
+        else { return name }
+        var start = name.lowerBound
+        while start + 1 < name.upperBound, lexicon.isCommon(tokens[start].word), !isGivenName(start) { start += 1 }
+        return start..<name.upperBound
+    }
+
     func isNameWord(_ index: Int, _ mentions: Mentions) -> Bool {
         guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapitalised,
             tokens[index].tag == .name || opensWithFamilyName(index)
         else { return false }
         let word = phrases.word(index)
         if !word.isDisjoint(with: [.weekday, .he, .she, .they, .it, .first]) { return false }
-        // "Jan" and "April" are names before a name only.
-        if word.contains(.month), !(isGivenName(index) && goesOn(index + 1)) { return false }
+        // "Jan" and "April" are names before a name, "May" is one behind a name or a title, or as a subject.
+        if word.contains(.month), !(isGivenName(index) && goesOn(index + 1)), !isFamilyName(month: index, mentions) { return false }
         // "Bill" and "Grace" are names before a name only.
-        if !word.isDisjoint(with: [.body, .generic, .government]),
+        if !word.isDisjoint(with: [.body, .generic, .government, .company]),
             !(isGivenName(index) && tokens[safe: index + 1]?.isCapitalised ?? false)
         {
             return false
@@ -59,6 +91,17 @@ extension MentionFinder {
             let next = tokens[safe: index + 1], next.tag.isFinite || next.kind == .possessive
         else { return false }
         return !gazetteer.holders(family: tokens[index].word).isEmpty
+    }
+
+    /// "Theresa May", "Mrs. May", "May said", not "President May 5".
+    private func isFamilyName(month index: Int, _ mentions: Mentions) -> Bool {
+        guard !gazetteer.holders(family: tokens[index].word).isEmpty, let next = tokens[safe: index + 1], next.kind != .number else {
+            return false
+        }
+        if next.kind == .possessive || next.kind == .word && (next.tag == .past || next.tag == .third) { return true }
+        guard index > 0, !tokens[index].startsParagraph else { return false }
+        return isGivenName(index - 1) || gazetteer.honorific(tokens[index - 1].word) != nil
+            || mentions.match(at: index - 1)?.title != nil && tokens[index - 1].isCapitalised
     }
 
     private func goesOn(_ index: Int) -> Bool {
@@ -88,7 +131,7 @@ extension MentionFinder {
     func extended(_ range: Range<Int>, _ mentions: Mentions) -> Range<Int> {
         var end = range.upperBound
         while end < tokens.count, !tokens[end].startsParagraph {
-            if isNameWord(end, mentions), tokens[end - 1].kind != .stop {
+            if isNameWord(end, mentions) || isElided(end), tokens[end - 1].kind != .stop {
                 end += 1
             } else if phrases.word(end).contains(.particle) || tokens[end].kind == .hyphen {
                 // Particles and hyphens count only between name words.
@@ -113,6 +156,18 @@ extension MentionFinder {
             }
         }
         return range.lowerBound..<end
+    }
+
+    /// "d'Huy": a particle and a name in one word.
+    func isElided(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.end - token.start > 3 else { return false }
+        let bytes = document.bytes[Int(token.start)..<Int(token.end)]
+        guard bytes.first == UInt8(ascii: "d") else { return false }
+        // An apostrophe, straight or curly, and a capital behind it.
+        let rest = bytes.dropFirst()
+        let isApostrophe = rest.first == UInt8(ascii: "'") || rest.starts(with: [0xE2, 0x80, 0x99])
+        return isApostrophe && bytes.dropFirst(rest.first == UInt8(ascii: "'") ? 2 : 4).first.map { $0 & 0xE0 == 0x40 } ?? false
     }
 
     /// "Dae-jung": the second part of a hyphenated given name is written small.

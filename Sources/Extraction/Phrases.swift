@@ -238,6 +238,19 @@ struct Phrases {
         return index
     }
 
+    /// "a day after President Abbas", "hours before Tbilisi", "Mr. Howard Monday": the phrase without words of time.
+    func withoutTime(_ phrase: Range<Int>) -> Range<Int> {
+        var phrase = phrase
+        while phrase.count > 1, word(phrase.upperBound - 1).contains(.weekday), tokens[phrase.upperBound - 1].isCapitalised {
+            phrase = phrase.lowerBound..<(phrase.upperBound - 1)
+        }
+        guard let index = phrase.first(where: { tokens[$0].tag == .preposition || word($0).contains(.subordinator) }),
+            word(index).contains(.subordinator), index + 1 < phrase.upperBound, index > phrase.lowerBound,
+            isTime(index - 1) || word(index - 1).contains(.moment) || tokens[index - 1].tag == .adverb
+        else { return phrase }
+        return (index + 1)..<phrase.upperBound
+    }
+
     /// "X, the minister, said": the phrase before the parenthesis that ends at `close`.
     private func subject(beforeParenthesis close: Int, floor: Int) -> Range<Int>? {
         var index = close - 1

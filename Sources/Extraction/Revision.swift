@@ -49,7 +49,20 @@ extension Attributor {
             }
         }
         if let headline = headline(), !isMostly(covered, headline.content) { revised.append(headline) }
+        for index in revised.indices {
+            revised[index].source = (relativeSubject(revised[index]) ?? revised[index].source).map(phrases.withoutTime)
+        }
         return revised.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    /// "the invitation, which McCurry said was under consideration": who said it stands between the pronoun and the cue.
+    private func relativeSubject(_ attribution: Attribution) -> Range<Int>? {
+        guard let source = attribution.source, let cue = attribution.cue, source.count == 1, tokens[source.lowerBound].tag == .whPronoun,
+            source.upperBound < cue.lowerBound,
+            let phrase = phrases.nounPhrase(startingAt: source.upperBound, ceiling: cue.lowerBound, attachments: false),
+            phrase.upperBound == cue.lowerBound
+        else { return nil }
+        return phrase
     }
 
     /// "Talks to go on: Kremlin": a first line without a full stop that ends with a colon and a name.

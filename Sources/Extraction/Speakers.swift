@@ -10,18 +10,33 @@ struct SpeakerResolver {
     let gazetteer: Gazetteer
     let phrases: Phrases
     let mentions: Mentions
+    let bodyKinds: BodyKinds
     /// The last speakers, latest at the end, with the position of their source.
     var history: [(party: Party, position: Int)] = []
     /// The officials told of as meeting, with the end of the sentence that tells it.
     let groups: [(position: Int, persons: [Int])]
+    /// Who issued the statement or declaration that was quoted last.
+    var issuer: Party?
+    /// Where persons are spoken of, in order, and whom the pronouns mean.
+    var references: [Reference] = []
+    var antecedents: [Int: Int] = [:]
+    /// For each sentence how many of narrative stand before it.
+    let narrative: [Int32]
 
-    init(document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions, meetings: MeetingLexicon) {
+    /// - Parameter sources: the words that name speakers.
+    init(
+        document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions, meetings: MeetingLexicon,
+        bodyKinds: BodyKinds, sources: [Range<Int>]
+    ) {
         groups = Self.groups(document, mentions, meetings)
+        narrative = Self.narrative(document)
         self.document = document
         self.gazetteer = gazetteer
         self.phrases = phrases
         self.mentions = mentions
+        self.bodyKinds = bodyKinds
         tokens = document.tokens
+        readReferences(of: sources)
     }
 
     /// The officials named together in a sentence that has a word of meeting in it, outside of quotations.
@@ -55,17 +70,31 @@ struct SpeakerResolver {
         guard let source, !source.isEmpty else { return Party(kind: .unnamed, name: "unnamed") }
         let party = named(after: source) ?? resolve(source, depth: 0)
         history.append((party, source.lowerBound))
+        if party.kind != .unnamed, phrases.word(self.head(of: source)).contains(.statement) { issuer = party }
         return party
     }
 
-    /// "A party member, Patrick Trannoy, said": the name stands behind the source.
+    /// "A party member, Patrick Trannoy, said", "Spain's main opposition, the Popular Party, said": the name stands behind the source;
+    /// "his advice to Attorney General Peter Goldsmith, who announced": the relative clause is about the name at its end.
     func named(after source: Range<Int>) -> Party? {
         guard mentions.person(at: head(of: source)) == nil, tokens[safe: source.upperBound]?.kind == .comma else { return nil }
+        if phrases.word(source.upperBound + 1).contains(.relative), source.count > 1,
+            let person = mentions.person(at: source.upperBound - 1)
+        {
+            return party(ofPerson: person)
+        }
         var index = source.upperBound + 1
         while index < tokens.count, mentions.titleOf[index] >= 0 { index += 1 }
-        guard let person = mentions.person(at: index) else { return nil }
-        while index < tokens.count, mentions.person(at: index) == person { index += 1 }
-        return tokens[safe: index]?.kind == .comma ? party(ofPerson: person) : nil
+        if let person = mentions.person(at: index) {
+            while index < tokens.count, mentions.person(at: index) == person { index += 1 }
+            return tokens[safe: index]?.kind == .comma ? party(ofPerson: person) : nil
+        }
+        guard let apposition = phrases.nounPhrase(startingAt: index, ceiling: tokens.count, attachments: false),
+            tokens[safe: apposition.upperBound]?.kind == .comma, tokens[apposition.upperBound - 1].isCapitalised,
+            mentions.match(at: head(of: source)) == nil
+        else { return nil }
+        let party = resolve(apposition, depth: 1)
+        return party.kind == .organization ? party : nil
     }
 
     func party(ofPerson index: Int) -> Party {
@@ -102,21 +131,38 @@ struct SpeakerResolver {
         if let match = mentions.match(at: head) {
             if let organization = match.organization { return party(ofOrganization: organization) }
             if let country = match.country, country.kind != .adjective, country.kind != .city, country.kind != .demonym {
-                return party(ofCountry: firstCountry(of: source) ?? country.index)
+                if let all = listedCountries(source) { return joint(countries: all) }
+                return party(ofCountry: country.index)
             }
             if let title = match.title, let person = holder(of: title.index, match.range, in: source, plural: title.plural) {
                 return party(ofPerson: person)
             }
         }
-        let word = phrases.word(head)
-        if word.contains(.group), isDefinite(source), mentionsGroup(source),
-            let group = together(before: source.lowerBound, count: count(in: source))
+        // "Permanent Secretary for Interior Pongpayom Wasaputi": a title of several words before the name.
+        if mentions.match(at: head)?.title != nil, tokens[source.lowerBound].isCapitalised, tokens[source.lowerBound].tag != .determiner,
+            let person = mentions.person(at: source.upperBound - 1),
+            let name = mentions.persons[person].mentions.first(where: { $0.upperBound == source.upperBound }),
+            mentions.titleOf[name.lowerBound - 1] >= 0
         {
-            return group
+            return party(ofPerson: person)
+        }
+        let word = phrases.word(head)
+        if word.contains(.nations), isDefinite(source), mentionsGroup(source), !countsOthers(source), let nations = nations(before: source.lowerBound) {
+            return nations
+        }
+        if tellsAge(source), let person = mostSalient(before: source.lowerBound, where: { _ in true }) {
+            return party(ofPerson: person)
+        }
+        if let organization = collective(source, head) { return organization }
+        if word.contains(.group), isDefinite(source), mentionsGroup(source) {
+            let pair = count(in: source)
+            if pair == nil, word.contains(.collective), let organization = earlierCollective(source) { return organization }
+            if let group = together(before: source.lowerBound, count: pair) { return group }
         }
         if word.contains(.government), let country = owner(in: source, before: head) { return party(ofCountry: country) }
         if word.contains(.statement), depth < 2 { return author(of: source, head, depth: depth) ?? unnamed(source) }
-        if word.contains(.body) { return body(source, head) }
+        if word.contains(.body) || bodyKinds[tokens[head].word] != nil && isDefinite(source) { return body(source, head) }
+        if word.contains(.company), tokens[head].isCapitalised { return named(source, head) }
         if tokens[head].tag == .name, tokens[head].isCapitalised, !word.contains(.generic), mentions.match(at: head)?.title == nil
         {
             // A capitalised name that no table knows.
@@ -127,10 +173,26 @@ struct SpeakerResolver {
         return unnamed(source)
     }
 
-    /// "Australia and Canada said": the first stands for the list.
-    func firstCountry(of source: Range<Int>) -> Int? {
+    /// "the 67-year-old"
+    func tellsAge(_ source: Range<Int>) -> Bool {
+        tokens[source.lowerBound].tag == .determiner && source.count >= 6 && tokens[source.lowerBound + 1].kind == .number
+            && tokens[source.lowerBound + 2].kind == .hyphen && tokens[source.lowerBound + 4].kind == .hyphen
+    }
+
+    /// "Australia and Canada said": all of the list.
+    func listedCountries(_ source: Range<Int>) -> [String]? {
         guard source.contains(where: { phrases.word($0).contains(.coordinator) }) else { return nil }
-        return mentions.match(at: source.lowerBound)?.country?.index
+        var codes: [String] = []
+        for index in source {
+            if let country = mentions.match(at: index)?.country {
+                guard country.kind != .adjective, country.kind != .demonym else { return nil }
+                let code = gazetteer.countries[country.index].code
+                if !codes.contains(code) { codes.append(code) }
+            } else if tokens[index].kind != .comma, tokens[index].tag != .determiner, !phrases.word(index).contains(.coordinator) {
+                return nil
+            }
+        }
+        return codes.count > 1 ? codes : nil
     }
 
     /// The last noun before the first preposition or comma, and after the last possessive before it.
@@ -181,9 +243,7 @@ struct SpeakerResolver {
     func holder(of title: Int, _ range: Range<Int>, in source: Range<Int>, plural: Bool) -> Int? {
         guard !plural else { return nil }
         let wanted = gazetteer.titles[title]
-        let country = owner(in: source, before: range.lowerBound).map { gazetteer.countries[$0].code }
-        let indefinite =
-            tokens[source.lowerBound].tag == .determiner && tokens[source.lowerBound].end - tokens[source.lowerBound].start <= 2
+        let country = ownerCode(in: source, before: range.lowerBound)
         let lastWord = wanted.title.split(separator: " ").last.map(String.init) ?? wanted.title
         let fitting = mentions.persons.indices.filter { index in
             let person = mentions.persons[index]
@@ -201,10 +261,8 @@ struct SpeakerResolver {
             let sameKind = person.officeKind == wanted.kind && wanted.kind != "other" && wanted.kind != "minister"
             return sameKind || office.hasSuffix(lastWord)
         }
-        if indefinite {
-            // "a White House spokesman": somebody, not the one who was named.
-            guard fitting.count == 1, wanted.kind == "spokesperson", source.count == 2 else { return nil }
-            return fitting[0]
+        if tokens[source.lowerBound].tag == .determiner, tokens[source.lowerBound].end - tokens[source.lowerBound].start <= 2 {
+            return wanted.kind == "spokesperson" ? unnamedAtFirst(fitting, source) : nil
         }
         if fitting.count < 2 { return fitting.first }
         // The most salient before the source, else the first named after it.
@@ -214,6 +272,38 @@ struct SpeakerResolver {
                 scores[$1] ?? 0, -mentions.persons[$1].mentions[0].lowerBound
             )
         }
+    }
+
+    /// "a US spokesman said" in the opening sentences is the one whom the article names further on; "a spokesman" elsewhere the only one
+    /// named; "a White House spokesman" is somebody.
+    private func unnamedAtFirst(_ fitting: [Int], _ source: Range<Int>) -> Int? {
+        guard fitting.count == 1, let person = fitting.first else { return nil }
+        if source.count == 2 { return person }
+        let first = document.sentenceOf[document.content.lowerBound]
+        let opens = document.sentenceOf[source.lowerBound] - first < 2
+        return opens && mentions.persons[person].mentions[0].lowerBound > source.upperBound ? person : nil
+    }
+
+    /// The country for which the holder of an office in a source speaks: named as its owner, or that of the person whose it is
+    /// ("Putin's spokesman", "his defence minister", "a spokesman for Mr. Blair").
+    func ownerCode(in source: Range<Int>, before head: Int) -> String? {
+        if let country = owner(in: source, before: head) { return gazetteer.countries[country].code }
+        for index in source where index < head {
+            if let person = antecedents[index] { return mentions.persons[person].country }
+            if let person = mentions.person(at: index), mentions.person(at: index + 1) != person {
+                return mentions.persons[person].country
+            }
+            if let organization = mentions.match(at: index)?.organization, let code = gazetteer.organizations[organization].country {
+                return code
+            }
+        }
+        var index = head
+        while index < source.upperBound, mentions.match(at: index)?.title != nil { index += 1 }
+        guard index < source.upperBound, tokens[index].tag == .preposition else { return nil }
+        return (index..<source.upperBound).lazy.compactMap { index -> String? in
+            if let person = mentions.person(at: index) { return mentions.persons[person].country }
+            return mentions.match(at: index)?.organization.flatMap { gazetteer.organizations[$0].country }
+        }.first
     }
 
     /// The country named in a source before its head: "the Russian side", "Moscow's ambassador".
@@ -247,6 +337,7 @@ struct SpeakerResolver {
             let party = resolve(source.lowerBound..<owner, depth: depth + 1)
             if party.kind != .unnamed { return party }
         }
+        if let issuer, isDefinite(source) { return issuer }
         // "X and Y issued a statement saying"
         let sentence = document.sentences[Int(document.sentenceOf[source.lowerBound])]
         if let subject = phrases.clauseSubject(before: source.lowerBound, floor: sentence.lowerBound),
@@ -263,41 +354,6 @@ struct SpeakerResolver {
         return history.suffix(40).last { $0.position < source.lowerBound }?.party
     }
 
-    /// "the council", "the French foreign ministry": an organization named before, or a new one.
-    func body(_ source: Range<Int>, _ head: Int) -> Party {
-        let word = tokens[head].word
-        let country = owner(in: source, before: head)
-        if country == nil, tokens[source.lowerBound].tag == .determiner, source.count <= 6 {
-            if let acronym = mentions.acronyms.last(where: { $0.head == word && $0.introduced < source.lowerBound }) {
-                return party(of: acronym)
-            }
-            var index = source.lowerBound - 1
-            let floor = floor(before: source.lowerBound, sentences: 40)
-            while index >= floor {
-                if let match = mentions.match(at: index), let organization = match.organization,
-                    tokens[match.range.upperBound - 1].word == word
-                {
-                    return party(ofOrganization: organization)
-                }
-                index -= 1
-            }
-            if let earlier = history.suffix(40).last(where: {
-                $0.party.kind == .organization
-                    && $0.party.name.lowercased().hasSuffix(document.text(tokens[head].range).lowercased())
-            }) {
-                return earlier.party
-            }
-        }
-        var start = source.lowerBound
-        while start < head, tokens[start].tag == .determiner || tokens[start].tag == .possessivePronoun { start += 1 }
-        let code =
-            country.map { gazetteer.countries[$0].code }
-            ?? source.lazy.compactMap { mentions.match(at: $0)?.organization }.first.flatMap {
-                gazetteer.organizations[$0].country
-            }
-        return Party(kind: .organization, name: document.text(of: start..<max(start + 1, head + 1)), country: code)
-    }
-
     /// "the leaders", "both sides", "these two ministers", not "ministers".
     func isDefinite(_ source: Range<Int>) -> Bool {
         let first = tokens[source.lowerBound]
@@ -310,7 +366,7 @@ struct SpeakerResolver {
     }
 
     func mentionsGroup(_ source: Range<Int>) -> Bool {
-        owner(in: source, before: source.upperBound) == nil
+        owner(in: source, before: head(of: source)) == nil
     }
 
     /// "X and Y said", "X, Y and Z said": all of them.
@@ -323,9 +379,41 @@ struct SpeakerResolver {
     }
 
     func joint(_ persons: [Int]) -> Party {
-        let names = persons.map { mentions.persons[$0].name }
-        let list = names.count < 2 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-        return Party(kind: .official, name: list, jointly: persons)
+        Party(kind: .official, name: Self.list(persons.map { mentions.persons[$0].name }), jointly: persons)
+    }
+
+    /// "A, B and C"
+    private static func list(_ names: [String]) -> String {
+        names.count < 2 ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    }
+
+    /// "the six states", "all other countries"
+    private func countsOthers(_ source: Range<Int>) -> Bool {
+        source.contains { (tokens[$0].tag == .number || tokens[$0].kind == .number) && !phrases.word($0).contains(.both) }
+    }
+
+    /// "the two countries": those of the officials who meet, else the two that were named last.
+    func nations(before position: Int) -> Party? {
+        func distinct(_ codes: some Sequence<String?>) -> [String] {
+            codes.compactMap(\.self).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        }
+        var codes: [String] = []
+        if let group = groups.last(where: { $0.position <= position }) {
+            codes = distinct(group.persons.map { mentions.persons[$0].country })
+        }
+        if codes.count < 2 {
+            let floor = floor(before: position, sentences: 3)
+            let named = (floor..<position).reversed().lazy.compactMap { mentions.match(at: $0)?.country }
+            codes = Array(distinct(named.map { gazetteer.countries[$0.index].code }).prefix(2).reversed())
+        }
+        guard codes.count >= 2 else { return nil }
+        return joint(countries: codes)
+    }
+
+    /// Several states that speak together.
+    func joint(countries codes: [String]) -> Party {
+        let names = codes.map { gazetteer.country($0)?.name ?? $0 }
+        return Party(kind: .country, name: Self.list(names), countries: codes)
     }
 
     /// Those who were last told of as meeting ("the leaders", "both sides", "they"); for a count of two else the two mentioned last.

@@ -10,7 +10,7 @@ struct WordClass: OptionSet, Sendable {
         "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
         "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition", "reticence", "both",
-        "topic", "refusal",
+        "topic", "refusal", "nations", "company", "moment", "collective",
     ]
     private init(_ name: String) { self.init(rawValue: 1 << UInt64(Self.names.firstIndex(of: name)!)) }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -51,6 +51,14 @@ struct WordClass: OptionSet, Sendable {
     static let refusal = WordClass("refusal")
     /// Verbs whose object is what was spoken of: "discussed trade".
     static let topic = WordClass("topic")
+    /// Words for several states.
+    static let nations = WordClass("nations")
+    /// Words for those who decide in an organization: "NATO leaders".
+    static let collective = WordClass("collective")
+    /// Head nouns of the names of companies and societies.
+    static let company = WordClass("company")
+    /// Spans of time that are not among the `time` words.
+    static let moment = WordClass("moment")
     static let condition = WordClass("condition")
     static let suffix = WordClass("suffix")
     static let counterpart = WordClass("counterpart")

@@ -95,7 +95,7 @@ extension JSONText {
             json.member("names", official.names)
             json.member("office", official.office)
             json.member("kind", official.officeKind?.rawValue)
-            json.member("country", official.country ?? official.organization)
+            json.member("country", official.country ?? official.organizationName)
             json.member("mentions", official.mentions)
         }
     }
