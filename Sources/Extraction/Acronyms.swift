@@ -48,11 +48,45 @@ struct AcronymFinder {
                     country: country,
                     introduced: long.lowerBound))
         }
+        for index in tokens.indices where isUnknown(index, mentions) && byText[document.text(tokens[index].range)] == nil {
+            let letters = document.text(tokens[index].range)
+            guard let long = spelledOut(letters, before: index, mentions) else { continue }
+            byText[letters] = Int32(list.count)
+            for position in long { acronymOf[position] = Int32(list.count) }
+            let organization = mentions.match(at: long.upperBound - 1)?.organization
+            list.append(
+                Acronym(
+                    name: document.text(of: long), head: tokens[long.upperBound - 1].word, organization: organization,
+                    country: organization.flatMap { gazetteer.organizations[$0].country }, introduced: long.lowerBound))
+        }
         guard !list.isEmpty else { return (acronymOf, list) }
         for index in tokens.indices where tokens[index].isUpperCase {
             if let position = byText[document.text(tokens[index].range)] { acronymOf[index] = position }
         }
         return (acronymOf, list)
+    }
+
+    /// A word in capitals that no table knows, such as "ICG".
+    private func isUnknown(_ index: Int, _ mentions: Mentions) -> Bool {
+        let token = tokens[index]
+        return token.isUpperCase && (3...6).contains(token.end - token.start) && mentions.match(at: index) == nil
+    }
+
+    /// "the International Crisis Group … the ICG": the nearest name before whose words begin with these letters.
+    private func spelledOut(_ letters: String, before position: Int, _ mentions: Mentions) -> Range<Int>? {
+        let wanted = Array(letters.lowercased().utf8)
+        guard position > wanted.count else { return nil }
+        // A page's names stand near their abbreviations: two thousand words are enough.
+        for end in (max(wanted.count, position - 2000)..<position).reversed() where tokens[end - 1].isCapitalised {
+            let start = end - wanted.count
+            let fits = wanted.indices.allSatisfy { offset in
+                let token = tokens[start + offset]
+                return token.kind == .word && token.isCapitalised && !token.isUpperCase
+                    && document.bytes[Int(token.start)] | 0x20 == wanted[offset] && (offset == 0 || !token.startsParagraph)
+            }
+            if fits { return start..<end }
+        }
+        return nil
     }
 
     /// The capitalised words before a bracket whose initials are the acronym's letters; small words may be skipped.

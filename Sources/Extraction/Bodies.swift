@@ -81,13 +81,13 @@ extension SpeakerResolver {
     }
 
     /// "The leaders also discussed": those of the organization whose leaders were spoken of before.
-    func earlierCollective(_ source: Range<Int>) -> Party? {
-        let floor = floor(before: source.lowerBound, sentences: 40)
-        for index in (floor..<source.lowerBound).reversed() where phrases.word(index).contains(.collective) && index > 0 {
+    func earlierCollective(_ word: Vocabulary.ID, before position: Int) -> (party: Party, position: Int)? {
+        let floor = floor(before: position, sentences: 40)
+        for index in (floor..<position).reversed() where tokens[index].word == word && index > 0 {
             if let organization = mentions.match(at: index - 1)?.organization, gazetteer.organizations[organization].country == nil,
                 gazetteer.organizations[organization].kind != .media
             {
-                return party(ofOrganization: organization)
+                return (party(ofOrganization: organization), index)
             }
         }
         return nil

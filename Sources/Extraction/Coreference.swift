@@ -10,14 +10,15 @@ struct Reference: Sendable {
     let isSubject: Bool
     /// Whether the words are the source of a statement.
     let speaks: Bool
-    /// Less than 1 for owners ("Zarif's deputy") and within quotations.
+    /// Less than 1 for owners ("Zarif's deputy") and within what others say.
     let weight: Double
 }
 
 extension SpeakerResolver {
     /// Goes through the text once and notes whom it speaks of where; pronouns and offices are resolved by what stands before them
     /// (after Lappin and Leass 1994, "An algorithm for pronominal anaphora resolution").
-    mutating func readReferences(of sources: [Range<Int>]) {
+    mutating func readReferences(of sources: [Range<Int>], _ contents: [Range<Int>]) {
+        for content in contents { for index in content { isContent[index] = true } }
         var isSource = [Bool](repeating: false, count: tokens.count)
         for source in sources { for index in source { isSource[index] = true } }
         var index = document.content.lowerBound
@@ -47,10 +48,11 @@ extension SpeakerResolver {
 
     private mutating func note(_ person: Int, _ range: Range<Int>, speaks: Bool) {
         let owns = tokens[safe: range.upperBound]?.kind == .possessive || tokens[range.lowerBound].tag == .possessivePronoun
+        let isSpokenOf = document.quotationOf[range.lowerBound] >= 0 ? 0.3 : isContent[range.lowerBound] ? 0.6 : 1
         references.append(
             Reference(
                 position: range.lowerBound, person: person, isSubject: !owns && (speaks || isSubject(range)), speaks: speaks && !owns,
-                weight: (owns ? 0.6 : 1) * (document.quotationOf[range.lowerBound] >= 0 ? 0.3 : 1)))
+                weight: (owns ? 0.8 : 1) * isSpokenOf))
     }
 
     /// "the minister", "his deputy", "Russia's foreign minister": the phrase that a title ends, where it means a certain person.
@@ -73,8 +75,9 @@ extension SpeakerResolver {
     func pronoun(_ index: Int) -> Party? {
         let word = phrases.word(index)
         if !word.isDisjoint(with: [.he, .she]) {
-            let person = antecedents[index] ?? person(before: index, gender: word.contains(.he) ? .male : .female)
-            if let unnamed = unnamedSpeaker(before: index, unless: person) { return unnamed }
+            let gender: Gender = word.contains(.he) ? .male : .female
+            let person = antecedents[index] ?? person(before: index, gender: gender)
+            if let unnamed = unnamedSpeaker(before: index, gender: gender, unless: person) { return unnamed }
             return person.map(party(ofPerson:))
         }
         if word.contains(.they) {
@@ -90,13 +93,21 @@ extension SpeakerResolver {
         return nil
     }
 
-    /// "A senior diplomat said …, he added": who spoke last is nobody whom the article names, and nobody was the subject since.
-    private func unnamedSpeaker(before index: Int, unless person: Int?) -> Party? {
+    /// "A senior diplomat said …, he added": who spoke last is nobody whom the article names, and nobody was the subject since who is
+    /// known to be of that gender, where the speaker is ("a spokeswoman").
+    private func unnamedSpeaker(before index: Int, gender: Gender, unless person: Int?) -> Party? {
         guard let last = history.last, last.position < index, last.party.kind == .unnamed, !isPlural(last),
-            tokens[last.position].tag != .pronoun, distance(from: last.position, to: index) <= 2
+            let phrase = phrases.nounPhrase(startingAt: last.position, ceiling: tokens.count),
+            mentions.match(at: head(of: phrase))?.title != nil, distance(from: last.position, to: index) <= 2
         else { return nil }
+        let told = MentionFinder.gender(ofTitle: last.party.name)
+        if let told, told != gender { return nil }
         let since = references[firstReference(from: last.position)...].prefix { $0.position < index }
-        return since.contains { $0.isSubject && tokens[$0.position].tag != .pronoun } ? nil : last.party
+        let hasRival = since.contains { reference in
+            reference.isSubject && tokens[reference.position].tag != .pronoun
+                && (told == nil || mentions.persons[reference.person].gender == gender)
+        }
+        return hasRival ? nil : last.party
     }
 
     func isPlural(_ entry: (party: Party, position: Int)) -> Bool {
@@ -130,7 +141,7 @@ extension SpeakerResolver {
             let distance = distance(from: reference.position, to: index)
             guard distance <= reach else { break }
             var weight = 100 / Double(distance * 2 + 1)
-            if reference.isSubject { weight += 60 / Double(distance + 1) }
+            if reference.isSubject { weight += 80 / Double(distance * distance + 1) }
             if reference.speaks { weight += 30 / Double(distance + 1) }
             // "After talks with Putin, he said": an adjunct of the same sentence is hardly meant.
             if distance == 0, !reference.isSubject { weight = 40 }

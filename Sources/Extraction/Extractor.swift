@@ -73,7 +73,8 @@ public struct Extractor: Sendable {
             by: network.frames(of: features, in: scope, alone: Attributor.clause, confirmed: Attributor.confirmed))
         var resolver = SpeakerResolver(
             document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions, meetings: meetingLexicon,
-            bodyKinds: bodyKinds, sources: attributions.compactMap { $0.source ?? $0.antecedent })
+            bodyKinds: bodyKinds, sources: attributions.compactMap { $0.source ?? $0.antecedent },
+            contents: attributions.flatMap(\.content))
         let subjects = Subjects(document: document, gazetteer: gazetteer, mentions: mentions)
 
         var findings = Findings()

@@ -43,10 +43,20 @@ struct MentionFinder {
         var mentions = Mentions(matches: matches, matchOf: matchOf, personOf: none, titleOf: none, acronymOf: none)
         (mentions.acronymOf, mentions.acronyms) = AcronymFinder(document: document, tokens: tokens, gazetteer: gazetteer)
             .acronyms(mentions)
+        for match in matches {
+            guard let organization = match.organization else { continue }
+            let name = document.text(of: match.range)
+            let usual = gazetteer.organizations[organization].name
+            let before = mentions.organizationNames[organization]
+            if name == usual || before != usual && name.utf8.count > before?.utf8.count ?? 0 {
+                mentions.organizationNames[organization] = name
+            }
+        }
         var candidates = candidates(mentions)
         // Full names first, so that a family name alone finds its person even before the full mention.
         for position in candidates.indices where candidates[position].range.count > 1 { enter(&candidates[position], &mentions) }
         completeFromOpening(&mentions)
+        candidates += familyNames(mentions)
         for position in candidates.indices where candidates[position].range.count == 1 { enter(&candidates[position], &mentions) }
         for index in mentions.persons.indices {
             mentions.persons[index].mentions.sort { $0.lowerBound < $1.lowerBound }
@@ -103,8 +113,9 @@ struct MentionFinder {
 
     /// Whether a person goes by these words.
     private func names(_ person: Person, _ words: [String], _ candidate: Candidate) -> Bool {
-        if let holder = candidate.holder, let other = person.holder { return holder == other }
+        if words.count > 1, let holder = candidate.holder, let other = person.holder { return holder == other }
         if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { return false }
+        if words.count == 1, let country = candidate.country, let other = person.country, country != other { return false }
         if words.count == 1 {
             // "Defence minister Kim" is not the North Korean leader of that name.
             if let title = candidate.titleIndex, !candidate.isApposed, !isLesser(title), let kind = person.officeKind, kind != "other", kind != "military",
@@ -249,7 +260,7 @@ struct MentionFinder {
     }
 
     /// "spokeswoman", "chairman": the gender that the word itself tells.
-    private static func gender(ofTitle title: String) -> Gender? {
+    static func gender(ofTitle title: String) -> Gender? {
         title.hasSuffix("woman") ? .female : title.hasSuffix("man") ? .male : nil
     }
 }

@@ -41,6 +41,9 @@ struct Mentions: Sendable {
     var acronyms: [Acronym] = []
     var acronymOf: [Int32]
 
+    /// The form by which the article names each of the gazetteer's organizations: the usual one if it has it, else the longest.
+    var organizationNames: [Int: String] = [:]
+
     func acronym(at token: Int) -> Acronym? {
         acronymOf.indices.contains(token) && acronymOf[token] >= 0 ? acronyms[Int(acronymOf[token])] : nil
     }

@@ -103,22 +103,22 @@ extension MentionFinder {
             tokens[safe: candidate.range.upperBound]?.kind == .comma
         else { return }
         var index = comma - 1
-        while index >= max(0, comma - 6) {
-            if let match = mentions.match(at: index), let title = match.title, !title.plural {
-                candidate.title = match.range
-                candidate.titleIndex = title.index
-                candidate.titles = match.range.lowerBound..<candidate.range.lowerBound
-                candidate.evidence = true
-                readOwner(before: match.range.lowerBound - 1, &candidate, mentions)
-                if candidate.country == nil, candidate.organization == nil {
-                    readOwner(after: match.range.upperBound, &candidate, mentions)
-                }
-                return
+        while index >= max(0, comma - 12), tokens[index].kind != .comma, tokens[index].kind != .semicolon, !tokens[index].tag.isFinite,
+            mentions.personOf[index] < 0, !tokens[index + 1].startsParagraph
+        {
+            guard let match = mentions.match(at: index), let title = match.title, !title.plural else {
+                index -= 1
+                continue
             }
-            let token = tokens[index]
-            guard token.kind == .word, mentions.match(at: index) != nil || token.tag == .preposition || token.tag == .determiner
-            else { return }
-            index -= 1
+            candidate.title = match.range
+            candidate.titleIndex = title.index
+            candidate.titles = match.range.lowerBound..<candidate.range.lowerBound
+            candidate.evidence = true
+            readOwner(before: match.range.lowerBound - 1, &candidate, mentions)
+            if candidate.country == nil, candidate.organization == nil {
+                readOwner(after: match.range.upperBound, &candidate, mentions)
+            }
+            return
         }
     }
 
@@ -176,43 +176,43 @@ extension MentionFinder {
         {
             candidate.country = gazetteer.countries[country.index].code
         }
-        guard candidate.titleIndex == nil else { return }
-        readField(&candidate, mentions)
-        guard candidate.titleIndex == nil else { return }
-        // The title, "of", a country, then the name.
-        var index = candidate.range.lowerBound - 1
-        guard index >= 2, let match = mentions.match(at: index), let country = match.country else { return }
-        index = match.range.lowerBound - 1
-        if index > 0, tokens[index].tag == .determiner { index -= 1 }
-        guard index > 0, tokens[index].tag == .preposition || tokens[index].tag == .to,
-            let title = mentions.match(at: index - 1), let found = title.title, !found.plural
-        else { return }
-        candidate.title = title.range
-        candidate.titleIndex = found.index
-        candidate.titles = title.range.lowerBound..<candidate.range.lowerBound
-        candidate.evidence = true
-        if isOf(index) {
-            candidate.country = gazetteer.countries[country.index].code
-        } else {
-            // "Malaysian ambassador to Zimbabwe Shaharuddin Som": the sender stands before the title.
-            readOwner(before: title.range.lowerBound - 1, &candidate, mentions)
-        }
+        if candidate.titleIndex == nil { readOfficeBefore(&candidate, mentions) }
     }
 
-    /// "Permanent Secretary for Interior NAME", "Minister of State for Foreign Affairs NAME": the field of the office before the name.
-    private func readField(_ candidate: inout Candidate, _ mentions: Mentions) {
+    /// "President of Russia Vladimir Putin", "Permanent Secretary for Interior NAME", "Chairman of the Standing Committee of the National
+    /// People's Congress NAME", "Malaysian ambassador to Zimbabwe NAME": the title, a preposition and what the office is of, then the name.
+    private func readOfficeBefore(_ candidate: inout Candidate, _ mentions: Mentions) {
+        guard !candidate.range.allSatisfy({ lexicon.isCommon(tokens[$0].word) }) else { return }
         var index = candidate.range.lowerBound - 1
-        while index > 0, candidate.range.lowerBound - index <= 4, tokens[index].isCapitalised, tokens[index].tag != .preposition,
-            lexicon.isCommon(tokens[index].word) || mentions.match(at: index)?.topic != nil, mentions.match(at: index)?.title == nil
-        { index -= 1 }
-        guard index > 0, tokens[index].tag == .preposition, !tokens[index + 1].startsParagraph,
-            let match = mentions.match(at: index - 1), let title = match.title, !title.plural, tokens[index - 1].isCapitalised
-        else { return }
-        candidate.title = match.range
-        candidate.titleIndex = title.index
-        candidate.titles = match.range.lowerBound..<candidate.range.lowerBound
-        candidate.evidence = true
-        readOwner(before: match.range.lowerBound - 1, &candidate, mentions)
+        var owner: NameAutomaton.Match?
+        while index > 0, candidate.range.lowerBound - index <= 16, !tokens[index + 1].startsParagraph {
+            let token = tokens[index]
+            if token.tag == .preposition || token.tag == .to, index + 1 < candidate.range.lowerBound,
+                let match = mentions.match(at: index - 1), let title = match.title
+            {
+                guard !title.plural else { return }
+                candidate.title = match.range
+                candidate.titleIndex = title.index
+                candidate.titles = match.range.lowerBound..<candidate.range.lowerBound
+                candidate.evidence = true
+                // "Malaysian ambassador to Zimbabwe": the sender stands before the title.
+                if isOf(index) || owner?.country == nil {
+                    candidate.country = owner?.country.map { gazetteer.countries[$0.index].code }
+                    if let organization = owner?.organization {
+                        candidate.organization = gazetteer.organizations[organization].id
+                        candidate.country = candidate.country ?? gazetteer.organizations[organization].country
+                    }
+                }
+                if candidate.country == nil { readOwner(before: match.range.lowerBound - 1, &candidate, mentions) }
+                return
+            }
+            let isPart =
+                token.kind == .possessive || token.kind == .hyphen || token.isCapitalised && token.kind == .word
+                || token.tag == .preposition || token.tag == .determiner || phrases.word(index).contains(.coordinator)
+            guard isPart, mentions.match(at: index)?.title == nil, mentions.personOf[index] < 0 else { return }
+            if owner == nil, let match = mentions.match(at: index), match.country != nil || match.organization != nil { owner = match }
+            index -= 1
+        }
     }
 
     func isOf(_ index: Int) -> Bool {

@@ -23,28 +23,32 @@ extension MentionFinder {
             mentions.persons[index].country = country
             if let country, let seat = Self.seat(person.officeKind, country) { taken.insert(seat) }
         }
-        // Who is named without an office is of the country that the article is about.
+        // Who is named without an office is of the country that the article is about, or that all others are of.
+        let countries = Set(mentions.persons.compactMap(\.country))
+        let only = countries.count == 1 ? countries.first : nil
         for index in mentions.persons.indices where mentions.persons[index].office == nil {
             guard mentions.persons[index].country == nil, mentions.persons[index].organization == nil else { continue }
-            mentions.persons[index].country = dominant
+            mentions.persons[index].country = dominant ?? only
         }
     }
 
-    /// "South Korea's new defence minister warned Friday. Kim Jang-Soo, a former army chief, said": the office that the first sentence
-    /// names without its holder is that of the person with whom the second begins.
+    /// "South Korea's new defence minister warned Friday. Kim Jang-Soo, a former army chief, said", "Algeria's energy minister said. “…,”
+    /// Chakib Khelil told reporters": the office that the first sentence names without its holder is that of the person whom the second
+    /// names without one.
     func completeFromOpening(_ mentions: inout Mentions) {
         guard document.content.lowerBound < tokens.count else { return }
         let first = Int(document.sentenceOf[document.content.lowerBound])
         guard first + 1 < document.sentences.count,
-            let person = mentions.person(at: document.sentences[first + 1].lowerBound),
-            mentions.persons[person].mentions[0].lowerBound == document.sentences[first + 1].lowerBound,
-            Self.seats.isDisjoint(with: [mentions.persons[person].officeKind ?? ""]), mentions.persons[person].words.count > 1
+            let start = document.sentences[first + 1].first(where: { document.quotationOf[$0] < 0 && mentions.person(at: $0) != nil }),
+            let person = mentions.person(at: start), let name = mentions.persons[person].mentions.min(by: { $0.lowerBound < $1.lowerBound }),
+            name.lowerBound == start, opensOrSpeaks(name, document.sentences[first + 1]),
+            !Self.seats.contains(mentions.persons[person].officeKind ?? "")
         else { return }
         let opening = document.sentences[first]
         let titles = mentions.matches.prefix { $0.range.lowerBound < opening.upperBound }.filter { match in
             guard let title = match.title, !title.plural, mentions.titleOf[match.range.lowerBound] < 0, opening.overlaps(match.range)
             else { return false }
-            return Self.seats.contains(gazetteer.titles[title.index].kind)
+            return gazetteer.titles[title.index].kind != "other" && gazetteer.titles[title.index].kind != "spokesperson"
         }
         guard titles.count == 1, let title = titles.first, let index = title.title?.index else { return }
         var owner = Candidate(range: title.range, titles: title.range, evidence: false)
@@ -55,6 +59,11 @@ extension MentionFinder {
         mentions.persons[person].office = document.text(of: title.range)
         mentions.persons[person].officeKind = gazetteer.titles[index].kind
         mentions.persons[person].country = country
+    }
+
+    /// Whether a name begins a sentence or has a verb in the past beside it.
+    private func opensOrSpeaks(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        name.lowerBound == sentence.lowerBound || tokens[safe: name.upperBound]?.tag == .past || tokens[name.lowerBound - 1].tag == .past
     }
 
     /// "Annan's representative in Cyprus, Gustave Feissel": who works for a person works for that person's country or organization.
@@ -151,7 +160,8 @@ extension MentionFinder {
         let floor = document.sentences[max(0, sentence - sentences + 1)].lowerBound
         var index = mention.lowerBound - 1
         while index >= floor {
-            if let match = mentions.match(at: index), let country = match.country, country.kind != .city, country.kind != .capital
+            if let match = mentions.match(at: index), let country = match.country, country.kind != .city, country.kind != .capital,
+                !phrases.word(match.range.upperBound).contains(.money)
             {
                 return gazetteer.countries[country.index].code
             }
@@ -173,7 +183,9 @@ extension MentionFinder {
     func dominantCountry(_ mentions: Mentions) -> String? {
         var counts: [Int: Int] = [:]
         for match in mentions.matches {
-            if let country = match.country { counts[country.index, default: 0] += 1 }
+            if let country = match.country, !phrases.word(match.range.upperBound).contains(.money) {
+                counts[country.index, default: 0] += 1
+            }
         }
         let total = counts.values.reduce(0, +)
         guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3, most.value * 2 >= total

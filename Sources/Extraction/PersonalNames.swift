@@ -12,8 +12,8 @@ extension MentionFinder {
                 index += 1
                 continue
             }
-            if !namesBody(name) {
-                var candidate = describe(withoutField(name, mentions), mentions)
+            if !namesBody(name), let name = withoutField(name, mentions) {
+                var candidate = describe(name, mentions)
                 shareTitle(of: result.last, with: &candidate, mentions)
                 result.append(candidate)
             }
@@ -22,9 +22,16 @@ extension MentionFinder {
         return result
     }
 
-    /// "Biden-Harris Administration": two names that make a third thing.
+    /// "Biden-Harris Administration": two names that make a third thing; "the MENA news agency": a name before its kind.
     func namesBody(_ name: Range<Int>) -> Bool {
-        name.contains { tokens[$0].kind == .hyphen } && tokens[safe: name.upperBound]?.isCapitalised ?? false
+        if name.count == 1, let next = tokens[safe: name.upperBound], next.kind == .word, !next.isCapitalised {
+            // "news" may stand between.
+            let behind = phrases.word(name.upperBound).contains(.outlet) ? name.upperBound : name.upperBound + 1
+            if phrases.word(behind).contains(.outlet), behind == name.upperBound || next.tag == .noun || next.tag == .nouns {
+                return true
+            }
+        }
+        return name.contains { tokens[$0].kind == .hyphen } && tokens[safe: name.upperBound]?.isCapitalised ?? false
             && !phrases.word(name.upperBound).isDisjoint(with: [.body, .generic, .government])
     }
 
@@ -46,14 +53,32 @@ extension MentionFinder {
     }
 
     /// "Permanent Secretary for Interior Pongpayom Wasaputi": the name alone, without the field of the office.
-    func withoutField(_ name: Range<Int>, _ mentions: Mentions) -> Range<Int> {
+    func withoutField(_ name: Range<Int>, _ mentions: Mentions) -> Range<Int>? {
         let preposition = name.lowerBound - 1
         guard preposition > 0, tokens[preposition].tag == .preposition, mentions.match(at: preposition - 1)?.title != nil,
             tokens[preposition - 1].isCapitalised
         else { return name }
         var start = name.lowerBound
         while start + 1 < name.upperBound, lexicon.isCommon(tokens[start].word), !isGivenName(start) { start += 1 }
-        return start..<name.upperBound
+        // "Minister for Natural Resources": no name at all.
+        return start + 1 == name.upperBound && start > name.lowerBound && lexicon.isCommon(tokens[start].word)
+            ? nil : start..<name.upperBound
+    }
+
+    /// "Lagos said", where the article has named Ricardo Lagos: a city's name that is a person's, unless a place is meant.
+    func familyNames(_ mentions: Mentions) -> [Candidate] {
+        mentions.matches.compactMap { match in
+            guard let country = match.country, country.kind == .city || country.kind == .capital, match.range.count == 1 else {
+                return nil
+            }
+            let index = match.range.lowerBound
+            guard mentions.personOf[index] < 0, let bearers = mentions.personsByWord[document.text(tokens[index].range).lowercased()],
+                bearers.contains(where: { mentions.persons[$0].family == document.text(tokens[index].range).lowercased() }),
+                index == 0 || tokens[index - 1].tag != .preposition && tokens[index - 1].tag != .to,
+                let next = tokens[safe: index + 1], next.tag.isFinite || next.kind == .possessive || next.tag == .adverb
+            else { return nil }
+            return describe(match.range, mentions)
+        }
     }
 
     func isNameWord(_ index: Int, _ mentions: Mentions) -> Bool {

@@ -20,13 +20,17 @@ struct SpeakerResolver {
     /// Where persons are spoken of, in order, and whom the pronouns mean.
     var references: [Reference] = []
     var antecedents: [Int: Int] = [:]
+    /// For each token whether it is among what somebody says.
+    var isContent: [Bool]
     /// For each sentence how many of narrative stand before it.
     let narrative: [Int32]
 
-    /// - Parameter sources: the words that name speakers.
+    /// - Parameters:
+    ///   - sources: the words that name speakers.
+    ///   - contents: what they say.
     init(
         document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions, meetings: MeetingLexicon,
-        bodyKinds: BodyKinds, sources: [Range<Int>]
+        bodyKinds: BodyKinds, sources: [Range<Int>], contents: [Range<Int>]
     ) {
         groups = Self.groups(document, mentions, meetings)
         narrative = Self.narrative(document)
@@ -36,7 +40,8 @@ struct SpeakerResolver {
         self.mentions = mentions
         self.bodyKinds = bodyKinds
         tokens = document.tokens
-        readReferences(of: sources)
+        isContent = [Bool](repeating: false, count: tokens.count)
+        readReferences(of: sources, contents)
     }
 
     /// The officials named together in a sentence that has a word of meeting in it, outside of quotations.
@@ -108,9 +113,12 @@ struct SpeakerResolver {
         Party(kind: .country, name: gazetteer.countries[index].name, country: gazetteer.countries[index].code)
     }
 
+    /// Named as the article names it most fully.
     func party(ofOrganization index: Int) -> Party {
         let organization = gazetteer.organizations[index]
-        return Party(kind: .organization, name: organization.name, country: organization.country, organization: organization.id)
+        return Party(
+            kind: .organization, name: mentions.organizationNames[index] ?? organization.name, country: organization.country,
+            organization: organization.id)
     }
 
     func party(of acronym: Acronym) -> Party {
@@ -134,6 +142,7 @@ struct SpeakerResolver {
                 if let all = listedCountries(source) { return joint(countries: all) }
                 return party(ofCountry: country.index)
             }
+            if match.title != nil, let both = holders(in: source) { return both }
             if let title = match.title, let person = holder(of: title.index, match.range, in: source, plural: title.plural) {
                 return party(ofPerson: person)
             }
@@ -156,21 +165,41 @@ struct SpeakerResolver {
         if let organization = collective(source, head) { return organization }
         if word.contains(.group), isDefinite(source), mentionsGroup(source) {
             let pair = count(in: source)
-            if pair == nil, word.contains(.collective), let organization = earlierCollective(source) { return organization }
+            if pair == nil, word.contains(.collective), !countsOthers(source), let earlier = earlierCollective(tokens[head].word, before: source.lowerBound),
+                !groups.contains(where: { earlier.position < $0.position && $0.position <= source.lowerBound })
+            {
+                return earlier.party
+            }
             if let group = together(before: source.lowerBound, count: pair) { return group }
         }
         if word.contains(.government), let country = owner(in: source, before: head) { return party(ofCountry: country) }
+        if let first = firstOfList(source, head), depth < 2 {
+            let party = resolve(first, depth: depth + 1)
+            if party.kind != .unnamed { return party }
+        }
         if word.contains(.statement), depth < 2 { return author(of: source, head, depth: depth) ?? unnamed(source) }
         if word.contains(.body) || bodyKinds[tokens[head].word] != nil && isDefinite(source) { return body(source, head) }
         if word.contains(.company), tokens[head].isCapitalised { return named(source, head) }
         if tokens[head].tag == .name, tokens[head].isCapitalised, !word.contains(.generic), mentions.match(at: head)?.title == nil
         {
-            // A capitalised name that no table knows.
+            // A capitalised name that no table knows; one in capitals alone is an organization's.
+            if tokens[head].isUpperCase, tokens[head].end - tokens[head].start > 2 {
+                return Party(kind: .organization, name: document.text(tokens[head].range))
+            }
             var start = head
             while start > source.lowerBound, tokens[start - 1].tag == .name && mentions.match(at: start - 1) == nil { start -= 1 }
             return Party(kind: .person, name: document.text(of: start..<(head + 1)))
         }
         return unnamed(source)
+    }
+
+    /// "Yonhap and other news reports": what stands before the conjunction, where the whole has no name.
+    private func firstOfList(_ source: Range<Int>, _ head: Int) -> Range<Int>? {
+        guard let conjunction = source.first(where: { phrases.word($0).contains(.coordinator) }), conjunction > source.lowerBound,
+            mentions.match(at: conjunction - 1)?.organization != nil || tokens[conjunction - 1].isUpperCase
+                || bodyKinds[tokens[conjunction - 1].word] != nil
+        else { return nil }
+        return source.lowerBound..<conjunction
     }
 
     /// "the 67-year-old"
@@ -234,7 +263,7 @@ struct SpeakerResolver {
         let country = source.lazy.compactMap { mentions.match(at: $0)?.country }.first { $0.kind != .city }
         return Party(
             kind: .unnamed, name: document.text(of: start..<source.upperBound),
-            country: country.map { gazetteer.countries[$0.index].code })
+            country: country.map { gazetteer.countries[$0.index].code } ?? ownerCode(in: source, before: head(of: source)))
     }
 
     // MARK: Nominal references
@@ -258,8 +287,7 @@ struct SpeakerResolver {
             {
                 return true
             }
-            let sameKind = person.officeKind == wanted.kind && wanted.kind != "other" && wanted.kind != "minister"
-            return sameKind || office.hasSuffix(lastWord)
+            return isCalled(wanted, office, person.officeKind)
         }
         if tokens[source.lowerBound].tag == .determiner, tokens[source.lowerBound].end - tokens[source.lowerBound].start <= 2 {
             return wanted.kind == "spokesperson" ? unnamedAtFirst(fitting, source) : nil
@@ -272,6 +300,36 @@ struct SpeakerResolver {
                 scores[$1] ?? 0, -mentions.persons[$1].mentions[0].lowerBound
             )
         }
+    }
+
+    /// Whether the holder of an office may be called by a title: by one of its kind, or by its first or last words ("the minister", "the
+    /// Secretary"); a vice president is not the president.
+    private func isCalled(_ title: OfficeTitle, _ office: String, _ kind: String?) -> Bool {
+        if kind == title.kind, kind != "other", kind != "minister" { return true }
+        if kind != title.kind, kind == "head_of_state" || title.kind == "head_of_state" { return false }
+        return office == title.title || office.hasSuffix(" " + title.title) || title.title.hasSuffix(" " + office)
+            || office.hasPrefix(title.title + " ")
+    }
+
+    /// "The President and Prime Minister agreed": the holders of both offices.
+    private func holders(in source: Range<Int>) -> Party? {
+        guard source.contains(where: { phrases.word($0).contains(.coordinator) }) else { return nil }
+        var persons: [Int] = []
+        var index = source.lowerBound
+        while index < source.upperBound {
+            if let match = mentions.match(at: index), let title = match.title, !title.plural, mentions.titleOf[index] < 0 {
+                let phrase = source.lowerBound..<match.range.upperBound
+                guard let person = holder(of: title.index, match.range, in: phrase, plural: false), !persons.contains(person) else {
+                    return nil
+                }
+                persons.append(person)
+                index = match.range.upperBound
+            } else {
+                guard tokens[index].tag == .determiner || phrases.word(index).contains(.coordinator) else { return nil }
+                index += 1
+            }
+        }
+        return persons.count > 1 ? joint(persons) : nil
     }
 
     /// "a US spokesman said" in the opening sentences is the one whom the article names further on; "a spokesman" elsewhere the only one

@@ -10,7 +10,7 @@ struct WordClass: OptionSet, Sendable {
         "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
         "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition", "reticence", "both",
-        "topic", "refusal", "nations", "company", "moment", "collective",
+        "topic", "refusal", "nations", "company", "moment", "collective", "outlet", "money",
     ]
     private init(_ name: String) { self.init(rawValue: 1 << UInt64(Self.names.firstIndex(of: name)!)) }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -53,6 +53,10 @@ struct WordClass: OptionSet, Sendable {
     static let topic = WordClass("topic")
     /// Words for several states.
     static let nations = WordClass("nations")
+    /// Lower-case nouns behind the name of an organization: "the MENA news agency".
+    static let outlet = WordClass("outlet")
+    /// Currencies: "2 billion US dollars" is not about the United States.
+    static let money = WordClass("money")
     /// Words for those who decide in an organization: "NATO leaders".
     static let collective = WordClass("collective")
     /// Head nouns of the names of companies and societies.
