@@ -46,7 +46,8 @@ let package = Package(
             name: "AttributionNetworkTests", dependencies: ["AttributionNetwork", "Kernels", "Extraction"],
             exclude: ["Reference"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden"]),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden", "Tables"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
         .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
         .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive"], exclude: ["Cases"]),

@@ -32,7 +32,9 @@ extension SpeakerResolver {
             if let acronym = mentions.acronyms.last(where: { $0.head == word && $0.introduced < source.lowerBound }) {
                 return party(of: acronym)
             }
-            if let organization = organization(called: word, before: source.lowerBound) { return party(ofOrganization: organization) }
+            if let organization = organization(called: word, before: source.lowerBound) {
+                return party(ofOrganization: organization)
+            }
             if let earlier = history.suffix(40).last(where: {
                 $0.party.kind == .organization
                     && $0.party.name.lowercased().hasSuffix(document.text(tokens[head].range).lowercased())
@@ -71,7 +73,9 @@ extension SpeakerResolver {
     func collective(_ source: Range<Int>, _ head: Int) -> Party? {
         guard phrases.word(head).contains(.collective) else { return nil }
         let before = source.lazy.filter { $0 < head }.compactMap { mentions.match(at: $0)?.organization }
-        let international = before.first { gazetteer.organizations[$0].country == nil && gazetteer.organizations[$0].kind != .media }
+        let international = before.first {
+            gazetteer.organizations[$0].country == nil && gazetteer.organizations[$0].kind != .media
+        }
         if let international { return party(ofOrganization: international) }
         if head + 2 < source.upperBound, isOf(head + 1) {
             let party = resolve((head + 2)..<source.upperBound, depth: 1)
@@ -84,7 +88,8 @@ extension SpeakerResolver {
     func earlierCollective(_ word: Vocabulary.ID, before position: Int) -> (party: Party, position: Int)? {
         let floor = floor(before: position, sentences: 40)
         for index in (floor..<position).reversed() where tokens[index].word == word && index > 0 {
-            if let organization = mentions.match(at: index - 1)?.organization, gazetteer.organizations[organization].country == nil,
+            if let organization = mentions.match(at: index - 1)?.organization,
+                gazetteer.organizations[organization].country == nil,
                 gazetteer.organizations[organization].kind != .media
             {
                 return (party(ofOrganization: organization), index)
@@ -106,7 +111,8 @@ extension SpeakerResolver {
         }
         let country = (start..<end).lazy.compactMap { mentions.match(at: $0)?.country }.first
         return Party(
-            kind: .organization, name: document.text(of: start..<end), country: country.map { gazetteer.countries[$0.index].code })
+            kind: .organization, name: document.text(of: start..<end), country: country.map { gazetteer.countries[$0.index].code }
+        )
     }
 
     func nearestBody(before index: Int) -> Party? {

@@ -51,7 +51,8 @@ extension SpeakerResolver {
         let isSpokenOf = document.quotationOf[range.lowerBound] >= 0 ? 0.3 : isContent[range.lowerBound] ? 0.6 : 1
         references.append(
             Reference(
-                position: range.lowerBound, person: person, isSubject: !owns && (speaks || isSubject(range)), speaks: speaks && !owns,
+                position: range.lowerBound, person: person, isSubject: !owns && (speaks || isSubject(range)),
+                speaks: speaks && !owns,
                 weight: (owns ? 0.8 : 1) * isSpokenOf))
     }
 

@@ -134,7 +134,8 @@ public struct Extractor: Sendable {
             name: person.name, names: person.names, office: person.office,
             officeKind: person.officeKind.flatMap(Official.OfficeKind.init(rawValue:)), country: person.country,
             organization: person.organization,
-            organizationName: person.organization.map { gazetteer.organization($0)?.name ?? $0 }, gazetteerID: person.holder.map { gazetteer.holders[$0].id },
+            organizationName: person.organization.map { gazetteer.organization($0)?.name ?? $0 },
+            gazetteerID: person.holder.map { gazetteer.holders[$0].id },
             mentions: person.mentions.map { document.bytes(of: $0) })
     }
 

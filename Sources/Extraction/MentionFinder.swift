@@ -101,7 +101,9 @@ struct MentionFinder {
         let start = candidate.range.lowerBound
         let last = person.mentions.lazy.map(\.lowerBound).filter { $0 <= start }.max()
         var rank = last == nil ? -3 : 0
-        if let title = candidate.titleIndex, !isLesser(title) { rank += gazetteer.titles[title].kind == person.officeKind ? 4 : 0 }
+        if let title = candidate.titleIndex, !isLesser(title) {
+            rank += gazetteer.titles[title].kind == person.officeKind ? 4 : 0
+        }
         if let last {
             let distance = document.sentenceOf[start] - document.sentenceOf[last]
             if distance <= 3, candidate.range.count == 1, Self.leading.contains(person.officeKind ?? "") { rank += 1 }
@@ -118,7 +120,8 @@ struct MentionFinder {
         if words.count == 1, let country = candidate.country, let other = person.country, country != other { return false }
         if words.count == 1 {
             // "Defence minister Kim" is not the North Korean leader of that name.
-            if let title = candidate.titleIndex, !candidate.isApposed, !isLesser(title), let kind = person.officeKind, kind != "other", kind != "military",
+            if let title = candidate.titleIndex, !candidate.isApposed, !isLesser(title), let kind = person.officeKind,
+                kind != "other", kind != "military",
                 kind != gazetteer.titles[title].kind, candidate.country != nil || gazetteer.titles[title].kind != "minister"
             {
                 return false
@@ -255,7 +258,9 @@ struct MentionFinder {
             person.office = candidate.holdsPlural ? gazetteer.titles[index].title : document.text(of: title)
             person.officeKind = gazetteer.titles[index].kind
         }
-        if let title = candidate.titleIndex, person.gender == nil { person.gender = Self.gender(ofTitle: gazetteer.titles[title].title) }
+        if let title = candidate.titleIndex, person.gender == nil {
+            person.gender = Self.gender(ofTitle: gazetteer.titles[title].title)
+        }
         if candidate.isCounterpart, person.office == nil { person.office = "" }
     }
 

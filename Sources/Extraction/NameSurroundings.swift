@@ -103,7 +103,8 @@ extension MentionFinder {
             tokens[safe: candidate.range.upperBound]?.kind == .comma
         else { return }
         var index = comma - 1
-        while index >= max(0, comma - 12), tokens[index].kind != .comma, tokens[index].kind != .semicolon, !tokens[index].tag.isFinite,
+        while index >= max(0, comma - 12), tokens[index].kind != .comma, tokens[index].kind != .semicolon,
+            !tokens[index].tag.isFinite,
             mentions.personOf[index] < 0, !tokens[index + 1].startsParagraph
         {
             guard let match = mentions.match(at: index), let title = match.title, !title.plural else {
@@ -210,7 +211,9 @@ extension MentionFinder {
                 token.kind == .possessive || token.kind == .hyphen || token.isCapitalised && token.kind == .word
                 || token.tag == .preposition || token.tag == .determiner || phrases.word(index).contains(.coordinator)
             guard isPart, mentions.match(at: index)?.title == nil, mentions.personOf[index] < 0 else { return }
-            if owner == nil, let match = mentions.match(at: index), match.country != nil || match.organization != nil { owner = match }
+            if owner == nil, let match = mentions.match(at: index), match.country != nil || match.organization != nil {
+                owner = match
+            }
             index -= 1
         }
     }

@@ -39,14 +39,18 @@ extension MentionFinder {
         guard document.content.lowerBound < tokens.count else { return }
         let first = Int(document.sentenceOf[document.content.lowerBound])
         guard first + 1 < document.sentences.count,
-            let start = document.sentences[first + 1].first(where: { document.quotationOf[$0] < 0 && mentions.person(at: $0) != nil }),
-            let person = mentions.person(at: start), let name = mentions.persons[person].mentions.min(by: { $0.lowerBound < $1.lowerBound }),
+            let start = document.sentences[first + 1].first(where: {
+                document.quotationOf[$0] < 0 && mentions.person(at: $0) != nil
+            }),
+            let person = mentions.person(at: start),
+            let name = mentions.persons[person].mentions.min(by: { $0.lowerBound < $1.lowerBound }),
             name.lowerBound == start, opensOrSpeaks(name, document.sentences[first + 1]),
             !Self.seats.contains(mentions.persons[person].officeKind ?? "")
         else { return }
         let opening = document.sentences[first]
         let titles = mentions.matches.prefix { $0.range.lowerBound < opening.upperBound }.filter { match in
-            guard let title = match.title, !title.plural, mentions.titleOf[match.range.lowerBound] < 0, opening.overlaps(match.range)
+            guard let title = match.title, !title.plural, mentions.titleOf[match.range.lowerBound] < 0,
+                opening.overlaps(match.range)
             else { return false }
             return gazetteer.titles[title.index].kind != "other" && gazetteer.titles[title.index].kind != "spokesperson"
         }
@@ -63,7 +67,8 @@ extension MentionFinder {
 
     /// Whether a name begins a sentence or has a verb in the past beside it.
     private func opensOrSpeaks(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        name.lowerBound == sentence.lowerBound || tokens[safe: name.upperBound]?.tag == .past || tokens[name.lowerBound - 1].tag == .past
+        name.lowerBound == sentence.lowerBound || tokens[safe: name.upperBound]?.tag == .past
+            || tokens[name.lowerBound - 1].tag == .past
     }
 
     /// "Annan's representative in Cyprus, Gustave Feissel": who works for a person works for that person's country or organization.
@@ -160,7 +165,8 @@ extension MentionFinder {
         let floor = document.sentences[max(0, sentence - sentences + 1)].lowerBound
         var index = mention.lowerBound - 1
         while index >= floor {
-            if let match = mentions.match(at: index), let country = match.country, country.kind != .city, country.kind != .capital,
+            if let match = mentions.match(at: index), let country = match.country, country.kind != .city,
+                country.kind != .capital,
                 !phrases.word(match.range.upperBound).contains(.money)
             {
                 return gazetteer.countries[country.index].code

@@ -72,7 +72,8 @@ extension MentionFinder {
                 return nil
             }
             let index = match.range.lowerBound
-            guard mentions.personOf[index] < 0, let bearers = mentions.personsByWord[document.text(tokens[index].range).lowercased()],
+            guard mentions.personOf[index] < 0,
+                let bearers = mentions.personsByWord[document.text(tokens[index].range).lowercased()],
                 bearers.contains(where: { mentions.persons[$0].family == document.text(tokens[index].range).lowercased() }),
                 index == 0 || tokens[index - 1].tag != .preposition && tokens[index - 1].tag != .to,
                 let next = tokens[safe: index + 1], next.tag.isFinite || next.kind == .possessive || next.tag == .adverb
@@ -88,7 +89,9 @@ extension MentionFinder {
         let word = phrases.word(index)
         if !word.isDisjoint(with: [.weekday, .he, .she, .they, .it, .first]) { return false }
         // "Jan" and "April" are names before a name, "May" is one behind a name or a title, or as a subject.
-        if word.contains(.month), !(isGivenName(index) && goesOn(index + 1)), !isFamilyName(month: index, mentions) { return false }
+        if word.contains(.month), !(isGivenName(index) && goesOn(index + 1)), !isFamilyName(month: index, mentions) {
+            return false
+        }
         // "Bill" and "Grace" are names before a name only.
         if !word.isDisjoint(with: [.body, .generic, .government, .company]),
             !(isGivenName(index) && tokens[safe: index + 1]?.isCapitalised ?? false)
@@ -120,7 +123,8 @@ extension MentionFinder {
 
     /// "Theresa May", "Mrs. May", "May said", not "President May 5".
     private func isFamilyName(month index: Int, _ mentions: Mentions) -> Bool {
-        guard !gazetteer.holders(family: tokens[index].word).isEmpty, let next = tokens[safe: index + 1], next.kind != .number else {
+        guard !gazetteer.holders(family: tokens[index].word).isEmpty, let next = tokens[safe: index + 1], next.kind != .number
+        else {
             return false
         }
         if next.kind == .possessive || next.kind == .word && (next.tag == .past || next.tag == .third) { return true }

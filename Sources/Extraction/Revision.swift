@@ -57,7 +57,8 @@ extension Attributor {
 
     /// "the invitation, which McCurry said was under consideration": who said it stands between the pronoun and the cue.
     private func relativeSubject(_ attribution: Attribution) -> Range<Int>? {
-        guard let source = attribution.source, let cue = attribution.cue, source.count == 1, tokens[source.lowerBound].tag == .whPronoun,
+        guard let source = attribution.source, let cue = attribution.cue, source.count == 1,
+            tokens[source.lowerBound].tag == .whPronoun,
             source.upperBound < cue.lowerBound,
             let phrase = phrases.nounPhrase(startingAt: source.upperBound, ceiling: cue.lowerBound, attachments: false),
             phrase.upperBound == cue.lowerBound

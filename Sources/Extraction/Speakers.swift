@@ -148,7 +148,8 @@ struct SpeakerResolver {
             }
         }
         // "Permanent Secretary for Interior Pongpayom Wasaputi": a title of several words before the name.
-        if mentions.match(at: head)?.title != nil, tokens[source.lowerBound].isCapitalised, tokens[source.lowerBound].tag != .determiner,
+        if mentions.match(at: head)?.title != nil, tokens[source.lowerBound].isCapitalised,
+            tokens[source.lowerBound].tag != .determiner,
             let person = mentions.person(at: source.upperBound - 1),
             let name = mentions.persons[person].mentions.first(where: { $0.upperBound == source.upperBound }),
             mentions.titleOf[name.lowerBound - 1] >= 0
@@ -156,7 +157,9 @@ struct SpeakerResolver {
             return party(ofPerson: person)
         }
         let word = phrases.word(head)
-        if word.contains(.nations), isDefinite(source), mentionsGroup(source), !countsOthers(source), let nations = nations(before: source.lowerBound) {
+        if word.contains(.nations), isDefinite(source), mentionsGroup(source), !countsOthers(source),
+            let nations = nations(before: source.lowerBound)
+        {
             return nations
         }
         if tellsAge(source), let person = mostSalient(before: source.lowerBound, where: { _ in true }) {
@@ -165,7 +168,8 @@ struct SpeakerResolver {
         if let organization = collective(source, head) { return organization }
         if word.contains(.group), isDefinite(source), mentionsGroup(source) {
             let pair = count(in: source)
-            if pair == nil, word.contains(.collective), !countsOthers(source), let earlier = earlierCollective(tokens[head].word, before: source.lowerBound),
+            if pair == nil, word.contains(.collective), !countsOthers(source),
+                let earlier = earlierCollective(tokens[head].word, before: source.lowerBound),
                 !groups.contains(where: { earlier.position < $0.position && $0.position <= source.lowerBound })
             {
                 return earlier.party
@@ -217,7 +221,8 @@ struct SpeakerResolver {
                 guard country.kind != .adjective, country.kind != .demonym else { return nil }
                 let code = gazetteer.countries[country.index].code
                 if !codes.contains(code) { codes.append(code) }
-            } else if tokens[index].kind != .comma, tokens[index].tag != .determiner, !phrases.word(index).contains(.coordinator) {
+            } else if tokens[index].kind != .comma, tokens[index].tag != .determiner, !phrases.word(index).contains(.coordinator)
+            {
                 return nil
             }
         }
@@ -319,7 +324,8 @@ struct SpeakerResolver {
         while index < source.upperBound {
             if let match = mentions.match(at: index), let title = match.title, !title.plural, mentions.titleOf[index] < 0 {
                 let phrase = source.lowerBound..<match.range.upperBound
-                guard let person = holder(of: title.index, match.range, in: phrase, plural: false), !persons.contains(person) else {
+                guard let person = holder(of: title.index, match.range, in: phrase, plural: false), !persons.contains(person)
+                else {
                     return nil
                 }
                 persons.append(person)
@@ -351,7 +357,9 @@ struct SpeakerResolver {
             if let person = mentions.person(at: index), mentions.person(at: index + 1) != person {
                 return mentions.persons[person].country
             }
-            if let organization = mentions.match(at: index)?.organization, let code = gazetteer.organizations[organization].country {
+            if let organization = mentions.match(at: index)?.organization,
+                let code = gazetteer.organizations[organization].country
+            {
                 return code
             }
         }

@@ -62,7 +62,7 @@ import Testing
         ("The Russian side said that the talks had failed.", "country Russia (-, RU)"),
         // Organizations.
         ("NATO said that the talks had failed.", "organization NATO (-, -)"),
-        ("The Pentagon said that the talks had failed.", "organization US Department of Defense (-, US)"),
+        ("The Pentagon said that the talks had failed.", "organization Pentagon (-, US)"),
         ("The Slovenian Health Ministry said that the hospital was open.", "organization Slovenian Health Ministry (-, SI)"),
         // Acronyms that the article introduces.
         (
