@@ -14,12 +14,19 @@
 --              WHERE statements_fts MATCH words('security guarantees')
 
 PRAGMA application_id = 0x44656D61; -- "Dema"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- Facts about this database file itself.
 CREATE TABLE properties (
     name TEXT NOT NULL PRIMARY KEY, -- 'gazetteer_digest': SHA-256 of the gazetteer that was last written into it
     value TEXT NOT NULL -- the value, as text
+) STRICT, WITHOUT ROWID;
+
+-- A user's own gazetteer tables (--gazetteer, --topics), those given last: each ingest goes by them until others are given.
+CREATE TABLE gazetteer_overlay (
+    path TEXT NOT NULL PRIMARY KEY, -- as given, such as 'own/officials.tsv'
+    form TEXT NOT NULL, -- table of the gazetteer that it adds to, such as 'officials'
+    text TEXT NOT NULL -- the file, tab-separated
 ) STRICT, WITHOUT ROWID;
 
 -- Countries, states and territories, present and past, from the gazetteer.
@@ -65,6 +72,16 @@ CREATE TABLE organization_names (
     PRIMARY KEY (organization_id, name, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX organization_names_folded ON organization_names (folded);
+
+-- Which states belong, or belonged, to alliances and blocs; a suspension does not end a membership.
+CREATE TABLE organization_members (
+    organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE, -- the organization
+    country_code TEXT NOT NULL REFERENCES countries (code), -- the member
+    from_date TEXT NOT NULL, -- first day, month or year; '' where not known
+    until_date TEXT, -- last day, month or year; null for members of today
+    PRIMARY KEY (organization_id, country_code, from_date)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX organization_members_country ON organization_members (country_code);
 
 -- Named persons who hold or held a public office: those of the gazetteer, and those whom articles name.
 CREATE TABLE officials (

@@ -37,6 +37,8 @@ public enum ArchiveError: Error, Hashable {
     case noStatement(id: Int64)
     /// The findings do not fit their article.
     case misfit(detail: String)
+    /// The user's gazetteer tables that the database keeps have faults for this version.
+    case overlay(path: String, detail: String)
 }
 
 extension ArchiveError: CustomStringConvertible {
@@ -84,6 +86,9 @@ extension ArchiveError: CustomStringConvertible {
             "no statement \(id)"
         case .misfit(let detail):
             "findings do not fit the article: \(detail)"
+        case .overlay(let path, let detail):
+            "the gazetteer tables that \(path) keeps do not fit this version: give them again with --gazetteer or --topics, or "
+                + "leave them out with --no-gazetteer\n\(detail)"
         }
     }
 

@@ -56,13 +56,18 @@ public final class Ingest {
     private let queue: DatabaseQueue
 
     /// Opens the database at `path`, makes it where there is none, and records the run.
-    /// - Parameter minConfidence: 0...1; statements under it are left out of the articles that the run adds or replaces.
-    /// - Throws: `ArchiveError.foreign`, `.newer`, `.corrupted`, `.unwritable`, `.busy`, `.full`.
-    public init(into path: String, arguments: [String] = [], version: String = "", minConfidence: Double = 0) throws {
+    /// - Parameters:
+    ///   - minConfidence: 0...1; statements under it are left out of the articles that the run adds or replaces.
+    ///   - overlay: which rows of a user's own the database's gazetteer has from now on.
+    /// - Throws: `ArchiveError.foreign`, `.newer`, `.corrupted`, `.unwritable`, `.busy`, `.full`, `.overlay`.
+    public init(
+        into path: String, arguments: [String] = [], version: String = "", minConfidence: Double = 0,
+        overlay: OverlayChoice = .kept
+    ) throws {
         precondition((0...1).contains(minConfidence), "a confidence lies between 0 and 1")
         self.path = path
         self.minConfidence = minConfidence
-        queue = try Store.open(path)
+        queue = try Store.open(path, overlay: overlay)
         let json = String(decoding: try JSONEncoder().encode(arguments), as: UTF8.self)
         run = try ArchiveError.wording(path) { [queue] in
             try queue.write { db in

@@ -1,32 +1,41 @@
-// Gazetteer rows: written when a database is made, and brought up to date when a binary with another gazetteer opens it.
+// Gazetteer rows: written when a database is made, and brought up to date when it is opened with another gazetteer.
 
 import GRDB
+import Gazetteer
 import Resources
 
-/// Copies the embedded gazetteer into the database.
-enum Seed {
-    /// Writes the gazetteer's rows unless the database has those of the same gazetteer. Ids that articles refer to stay.
-    static func bringUpToDate(_ db: Database) throws {
+/// Copies the gazetteer into the database.
+struct Seed {
+    private let db: Database
+    private let tables: Tables
+
+    /// Writes the gazetteer's rows unless the database has those of the same tables. Rows to which articles refer stay, also where
+    /// the tables do not have them any more: officials then as such whom articles alone know.
+    static func bringUpToDate(_ db: Database, _ tables: Tables) throws {
+        var hash = SHA256()
+        for file in tables.all {
+            hash.update(file.path.utf8)
+            hash.update(file.bytes)
+        }
+        let digest = hash.hexadecimal()
         guard try db.one(String.self, "SELECT value FROM properties WHERE name = 'gazetteer_digest'") != digest else { return }
-        try countries(db)
-        try organizations(db)
-        try officials(db)
-        try topics(db)
+        try Seed(db: db, tables: tables).write()
         try db.run(
             "INSERT INTO properties VALUES ('gazetteer_digest', ?) ON CONFLICT DO UPDATE SET value = excluded.value", digest)
     }
 
-    /// Digest of the gazetteer's files.
-    private static let digest: String = {
-        var hash = SHA256()
-        for file in Resource.folder("Gazetteer") {
-            hash.update(file.path.utf8)
-            hash.update(file.bytes)
-        }
-        return hash.hexadecimal()
-    }()
+    private func write() throws {
+        try countries()
+        try organizations()
+        try members()
+        try officials()
+        try topics()
+        // What was left out is removed last, when the names and offices of the others no longer refer to it.
+        try OfficialRows.removeUnused(offices: db.all("SELECT id FROM offices").map { $0["id"] }, in: db)
+        try removeStrangers()
+    }
 
-    private static func countries(_ db: Database) throws {
+    private func countries() throws {
         try each("countries", ["code", "alpha3", "name", "official_name", "from", "until", "successors"]) { cells in
             try db.run(
                 """
@@ -43,7 +52,7 @@ enum Seed {
         }
     }
 
-    private static func organizations(_ db: Database) throws {
+    private func organizations() throws {
         try each("organizations", ["id", "name", "kind", "country"]) { cells in
             try db.run(
                 """
@@ -60,7 +69,14 @@ enum Seed {
         }
     }
 
-    private static func officials(_ db: Database) throws {
+    private func members() throws {
+        try db.run("DELETE FROM organization_members")
+        try each("memberships", ["organization", "country", "from", "until"]) { cells in
+            try db.run("INSERT INTO organization_members VALUES (?, ?, ?, ?)", cells[0], cells[1], cells[2] ?? "", cells[3])
+        }
+    }
+
+    private func officials() throws {
         var rowID: [String: Int64] = [:]
         try each("officials", ["id", "name", "family", "gender"]) { cells in
             let gender: String? =
@@ -111,10 +127,9 @@ enum Seed {
                 ORDER BY t.until_date IS NULL DESC, t.until_date DESC, t.from_date DESC, f.country_code LIMIT 1)
             WHERE basis = 'gazetteer'
             """)
-        try OfficialRows.removeUnused(offices: db.all("SELECT id FROM offices").map { $0["id"] }, in: db)
     }
 
-    private static func topics(_ db: Database) throws {
+    private func topics() throws {
         try each("topics", ["id", "parent", "name"]) { cells in
             try db.run(
                 """
@@ -128,9 +143,60 @@ enum Seed {
         }
     }
 
-    /// Hands on the named columns of each row of a gazetteer table; empty cells are nil.
-    private static func each(_ table: String, _ columns: [String], _ row: ([String?]) throws -> Void) throws {
-        let table = Table(Resource.at("Gazetteer/\(table).tsv"))
+    /// Removes the rows that the tables do not have; those to which articles refer stay, by their own names.
+    private func removeStrangers() throws {
+        let officials = try strangers("officials", "SELECT gazetteer_id FROM officials WHERE basis = 'gazetteer'")
+        var kept: [Int64] = []
+        for key in officials {
+            if try delete("DELETE FROM officials WHERE gazetteer_id = ?", key) { continue }
+            let id = try db.one(
+                Int64.self,
+                "UPDATE officials SET basis = 'article', gazetteer_id = NULL, family = NULL WHERE gazetteer_id = ? RETURNING id",
+                key)
+            if let id { kept.append(id) }
+        }
+        try OfficialRows.rederive(kept, in: db)
+        for key in try strangers("organizations", "SELECT id FROM organizations WHERE basis = 'gazetteer'") {
+            if try delete("DELETE FROM organizations WHERE id = ?", key) { continue }
+            let name = try db.one(String.self, "SELECT name FROM organizations WHERE id = ?", key) ?? key
+            try db.run("INSERT OR IGNORE INTO organization_names VALUES (?, ?, 'name', ?)", key, name, fold(name))
+        }
+        // Of topics above one another the lowest go first.
+        var topics = try strangers("topics", "SELECT id FROM topics")
+        while true {
+            let gone = try topics.filter { key in
+                try db.one(Int64.self, "SELECT 1 FROM topics WHERE parent_id = ?", key) == nil
+                    && delete("DELETE FROM topics WHERE id = ?", key)
+            }
+            if gone.isEmpty { break }
+            topics.removeAll(where: gone.contains)
+        }
+        for key in try strangers("countries", "SELECT code FROM countries") {
+            if try delete("DELETE FROM countries WHERE code = ?", key) { continue }
+            let name = try db.one(String.self, "SELECT name FROM countries WHERE code = ?", key) ?? key
+            try db.run("INSERT OR IGNORE INTO country_names VALUES (?, ?, 'name', ?)", key, name, fold(name))
+        }
+    }
+
+    /// The keys that a query finds and a table does not have.
+    private func strangers(_ table: String, _ sql: String) throws -> [String] {
+        let known = Set(Table.Rows(tables[table]).map { $0[0].text })
+        return try db.all(sql).map { $0[0] as String }.filter { !known.contains($0) }.sorted()
+    }
+
+    /// Deletes a row and tells whether it could: not where something refers to it.
+    private func delete(_ sql: String, _ key: String) throws -> Bool {
+        do {
+            try db.run(sql, key)
+            return true
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            return false
+        }
+    }
+
+    /// Hands on the named columns of each row of a table; empty cells are nil.
+    private func each(_ name: String, _ columns: [String], _ row: ([String?]) throws -> Void) throws {
+        let table = Table(tables[name])
         let positions = columns.map(table.column)
         for cells in table.rows { try row(positions.map { cells[$0].isEmpty ? nil : cells[$0] }) }
     }

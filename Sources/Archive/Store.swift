@@ -2,13 +2,15 @@
 
 import Foundation
 import GRDB
+import Gazetteer
 import Resources
 
 /// Opens database files for writing.
 enum Store {
     /// Opens the database at `path`, and makes it where there is none.
-    /// - Throws: `ArchiveError.foreign`, `.newer`, `.corrupted`, `.unwritable`, `.busy`, `.full`.
-    static func open(_ path: String) throws -> DatabaseQueue {
+    /// - Parameter overlay: which rows of a user's own it shall have.
+    /// - Throws: `ArchiveError.foreign`, `.newer`, `.corrupted`, `.unwritable`, `.busy`, `.full`, `.overlay`.
+    static func open(_ path: String, overlay: OverlayChoice = .kept) throws -> DatabaseQueue {
         let files = FileManager.default
         var isFolder: ObjCBool = false
         let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
@@ -26,10 +28,10 @@ enum Store {
         let size = (try? files.attributesOfItem(atPath: path))?[.size] as? NSNumber
         if let size, size.intValue > 0 { _ = try Connection(path: path).isEmptyDatabase(path) }
 
-        return try ArchiveError.wording(path) { try waiting { try open(writing: path) } }
+        return try ArchiveError.wording(path) { try waiting { try open(writing: path, overlay) } }
     }
 
-    private static func open(writing path: String) throws -> DatabaseQueue {
+    private static func open(writing path: String, _ overlay: OverlayChoice) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
         configuration.journalMode = .wal
@@ -40,7 +42,7 @@ enum Store {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
-                try prepare(db)
+                try prepare(db, overlay)
                 return .commit
             }
         }
@@ -60,12 +62,12 @@ enum Store {
     }
 
     /// Makes the schema in an empty database, upgrades an older one, and brings the gazetteer's rows up to date.
-    private static func prepare(_ db: Database) throws {
+    private static func prepare(_ db: Database, _ overlay: OverlayChoice) throws {
         if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 {
             try db.execute(sql: Resource.at("schema.sql").text)
         }
         try Upgrades.run(on: db)
-        try Seed.bringUpToDate(db)
+        try Seed.bringUpToDate(db, Tables(overlay: OverlayRows.settle(overlay, in: db)))
     }
 }
 

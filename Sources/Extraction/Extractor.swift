@@ -20,10 +20,10 @@ public struct Extractor: Sendable {
     private let meetingWords: MeetingFinder.Words
     private let network = AttributionNetwork()
 
-    /// Loads the lexicons and the gazetteer.
-    public init() {
+    /// Loads the lexicons and the gazetteer, whose tables may have rows of a user's own.
+    public init(gazetteer tables: Tables = Tables()) {
         var lexicon = Lexicon()
-        gazetteer = Gazetteer(lexicon: &lexicon)
+        gazetteer = Gazetteer(lexicon: &lexicon, tables: tables)
         classes = WordClasses(lexicon: &lexicon)
         cues = Cues(lexicon: &lexicon)
         acts = Acts(lexicon: &lexicon)

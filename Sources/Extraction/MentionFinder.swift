@@ -34,7 +34,7 @@ struct MentionFinder {
     }
 
     func mentions() -> Mentions {
-        let matches = gazetteer.names.matches(in: document)
+        let matches = gazetteer.matches(in: document, on: published)
         var matchOf = [Int32](repeating: -1, count: tokens.count)
         for (position, match) in matches.enumerated() {
             for index in match.range { matchOf[index] = Int32(position) }

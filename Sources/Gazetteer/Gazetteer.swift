@@ -9,8 +9,19 @@ public struct Country: Sendable, Hashable {
     public let code: String
     /// The usual English name.
     public let name: String
+    /// First and last day of a historical state, of others only where it matters: ISO dates, perhaps only of a year.
+    public let from: String?
+    public let until: String?
     /// Capital cities, the first the usual one.
     public fileprivate(set) var capitals: [String] = []
+
+    /// Whether the state existed on a day, as far as the dates tell; without a day, whether it exists today.
+    public func exists(on day: CivilDate?) -> Bool {
+        guard let iso = day?.iso else { return until == nil }
+        if let from, iso.prefix(from.count) < from { return false }
+        if let until, iso.prefix(until.count) > until { return false }
+        return true
+    }
 }
 
 /// An organization of international affairs: alliance, ministry, parliament, court, party, news medium, …
@@ -62,9 +73,11 @@ public struct Gazetteer: Sendable {
     private let givenNames: [Vocabulary.ID: Gender]
     private let honorifics: [Vocabulary.ID: Gender?]
 
-    /// Loads the embedded tables; their words become known to the lexicon.
-    public init(lexicon: inout Lexicon) {
-        func table(_ name: String) -> Table.Rows { Table.Rows(Resource.at("Gazetteer/\(name).tsv")) }
+    let memberships: Table.Rows
+
+    /// Loads the tables; their words become known to the lexicon.
+    public init(lexicon: inout Lexicon, tables: Tables = Tables()) {
+        func table(_ name: String) -> Table.Rows { Table.Rows(tables[name]) }
         func position(_ key: Table.Cell, _ keys: Vocabulary) -> Int? {
             let id = keys.id(key)
             return id == Vocabulary.unknown ? nil : Int(id)
@@ -80,7 +93,8 @@ public struct Gazetteer: Sendable {
         var countryCodes = Vocabulary(capacity: 1 << 9)
         for row in table("countries") {
             countryCodes.intern(row[0])
-            countries.append(Country(code: row[0].text, name: row[2].text))
+            func optional(_ column: Int) -> String? { row[column].isEmpty ? nil : row[column].text }
+            countries.append(Country(code: row[0].text, name: row[2].text, from: optional(4), until: optional(5)))
         }
         for row in table("country_names") {
             guard let index = position(row[0], countryCodes), let kind = CountryName(rawValue: row[2].text) else { continue }
@@ -118,7 +132,7 @@ public struct Gazetteer: Sendable {
             titles.append(OfficeTitle(title: row[0].text, kind: row[2].text, precedesName: row[3].text == "1"))
         }
 
-        var holders = OfficeHolders()
+        var holders = OfficeHolders(tenures: table("tenures"))
         var holderIDs = Vocabulary(capacity: 1 << 14)
         var families = Chains<Int>(lists: lexicon.vocabulary.count * 2, elements: 1 << 14)
         // The family name of each holder, empty where the name does not end with it or it has several words.
@@ -181,6 +195,7 @@ public struct Gazetteer: Sendable {
         self.families = families
         self.givenNames = givenNames
         self.honorifics = honorifics
+        memberships = table("memberships")
         names = automaton
     }
 

@@ -3,7 +3,7 @@
 import Resources
 
 /// A known official and the offices that he or she has held.
-public struct OfficeHolder: Sendable, Hashable {
+public struct OfficeHolder: Sendable {
     /// An office held for a time.
     public struct Tenure: Sendable, Hashable {
         public let title: String
@@ -13,9 +13,6 @@ public struct OfficeHolder: Sendable, Hashable {
         /// ISO dates, perhaps only of a year or a month; nil where unknown or still going on.
         public let from: String?
         public let until: String?
-
-        /// The tenures of all holders, sorted by their ids.
-        fileprivate static let table = Table.Rows(Resource.at("Gazetteer/tenures.tsv"))
 
         fileprivate init(_ row: Table.Row) {
             func optional(_ column: Int) -> String? { row[column].isEmpty ? nil : row[column].text }
@@ -33,8 +30,11 @@ public struct OfficeHolder: Sendable, Hashable {
     public let family: String
     /// Nil where nothing tells it.
     public let gender: Gender?
+    /// The tenures of all holders, sorted by their ids.
+    private let allTenures: Table.Rows
 
-    fileprivate init(_ row: Table.Row) {
+    fileprivate init(_ row: Table.Row, _ allTenures: Table.Rows) {
+        self.allTenures = allTenures
         id = row[0].text
         name = row[1].text
         family = row[2].text
@@ -42,16 +42,20 @@ public struct OfficeHolder: Sendable, Hashable {
     }
 
     /// In the order of the table.
-    public var tenures: [Tenure] { Tenure.table.matching(id).map(Tenure.init) }
+    public var tenures: [Tenure] { allTenures.matching(id).map(Tenure.init) }
 }
 
 /// The officials by their positions in the table. Each is read anew: an article names few of the thousands.
 public struct OfficeHolders: RandomAccessCollection, Sendable {
     private var rows: [Table.Row] = []
+    private let tenures: Table.Rows
+
+    /// None so far; `tenures` is the table of what they held.
+    init(tenures: Table.Rows) { self.tenures = tenures }
 
     mutating func append(_ row: Table.Row) { rows.append(row) }
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { rows.count }
-    public subscript(position: Int) -> OfficeHolder { OfficeHolder(rows[position]) }
+    public subscript(position: Int) -> OfficeHolder { OfficeHolder(rows[position], tenures) }
 }

@@ -15,6 +15,15 @@ public struct Resource: Sendable {
         count = file.count
     }
 
+    /// A file made by the program, in place of an embedded one. Its bytes are never freed: for what is made once.
+    public init(path: String, copying bytes: [UInt8]) {
+        self.path = path
+        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
+        bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { copy.initialize(from: start, count: $0.count) } }
+        start = UnsafePointer(copy)
+        count = bytes.count
+    }
+
     /// The file's bytes; they live as long as the process.
     public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 

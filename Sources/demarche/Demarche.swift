@@ -24,8 +24,7 @@ import Foundation
         version: version,
         subcommands: [
             IngestCommand.self, AskCommand.self, ShowCommand.self, ExplainCommand.self, QueryCommand.self, SQLCommand.self,
-            ExtractCommand.self,
-            StatusCommand.self, SchemaCommand.self,
+            ExtractCommand.self, GazetteerCommand.self, StatusCommand.self, SchemaCommand.self,
         ])
 
     static func main() async {

@@ -3,6 +3,7 @@
 import Archive
 import ArgumentParser
 import Extraction
+import Gazetteer
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,7 +15,8 @@ struct ExplainCommand: ParsableCommand {
               demarche explain 12 '#15' --db news.db
               demarche explain 12 --format json
 
-            The stored article is read anew by this very program. A probability is what the trained model holds of a part; \
+            The stored article is read anew by this very program, with the gazetteer tables of your own that the database keeps \
+            or that you give. A probability is what the trained model holds of a part; \
             what a rule alone found has none. Where the statement is found no longer, that is said, what is stored is shown, \
             and the exit status is 1. With several numbers --format json prints an object a line.
             """)
@@ -23,6 +25,7 @@ struct ExplainCommand: ParsableCommand {
     var ids: [StatementNumber]
     @Option(help: "How to print it: text or json.")
     var format: ShowCommand.Format = .text
+    @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var database: DatabaseOption
 
     func run() throws {
@@ -40,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
                 missing.append(error)
                 continue
             }
-            let reader = extractor ?? Extractor()
+            let reader = try extractor ?? Extractor(gazetteer: Tables(overlay: gazetteer.overlay() ?? archive.overlay()))
             extractor = reader
             let explanation = Explanation(of: evidence, by: reader)
             if explanation.statement == nil { lost.append(id.number) }

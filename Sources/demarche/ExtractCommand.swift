@@ -1,6 +1,7 @@
 // `demarche extract`: articles in, findings as JSON Lines out, without a database.
 
 import ArgumentParser
+import Gazetteer
 import Reading
 
 struct ExtractCommand: AsyncParsableCommand {
@@ -12,6 +13,7 @@ struct ExtractCommand: AsyncParsableCommand {
               demarche extract article.txt
               demarche extract articles/ > findings.jsonl
               demarche extract articles/ --min-confidence 0.8
+              demarche extract articles/ --gazetteer own/
               zcat news.jsonl.gz | demarche extract - --with-body | jq '.statements[].text'
 
             Offsets are UTF-8 bytes into the article's text, half-open. What is unknown is null; statements that a rule alone \
@@ -23,12 +25,15 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Add the text of the article as \"body\".")
     var withBody = false
     @OptionGroup var confidence: ConfidenceOption
+    @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
         var output = StandardOutput()
         var (articles, failures) = (0, 0)
-        try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.concurrency) { extracted in
+        let tables = Tables(overlay: try gazetteer.overlay())
+        let source = try reading.reader().articles(in: paths)
+        try await extractInParallel(source, gazetteer: tables, jobs: reading.concurrency) { extracted in
             switch extracted {
             case .failure(let failure):
                 failures += 1

@@ -4,6 +4,7 @@ import Archive
 import ArgumentParser
 import Extraction
 import Foundation
+import Gazetteer
 import Reading
 
 struct IngestCommand: AsyncParsableCommand {
@@ -15,6 +16,7 @@ struct IngestCommand: AsyncParsableCommand {
               demarche ingest articles/
               demarche ingest news.jsonl --field text=story --field published=day
               demarche ingest 2025-07-04.txt --published 2025-07-04 --db july.db
+              demarche ingest articles/ --gazetteer own/ --topics topics.tsv
               zcat news.jsonl.gz | demarche ingest -
 
             An article that is there already is left as it is; a changed version replaces the old one. What cannot be read \
@@ -23,11 +25,17 @@ struct IngestCommand: AsyncParsableCommand {
             Statements under --min-confidence are not stored. The bound holds for the articles that the run adds or replaces \
             (ingest_runs.min_confidence keeps it); those that are there already keep the statements they have. To change \
             the bound, ingest into a new database; to look at the surer statements only, `demarche ask` has the same option.
+
+            Tables of your own (--gazetteer, --topics) are checked first: where they have faults, nothing is ingested. The \
+            database keeps those given last and goes by them in later runs; what was found before stays as it is.
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
     var paths: [String]
     @OptionGroup var confidence: ConfidenceOption
+    @OptionGroup var gazetteer: GazetteerOptions
+    @Flag(help: "Drop the gazetteer tables of your own that the database keeps.")
+    var noGazetteer = false
     @OptionGroup var reading: ReadingOptions
     @Option(parsing: .unconditional, help: "Articles stored in one transaction.")
     var batch = 64
@@ -37,15 +45,32 @@ struct IngestCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard batch >= 1 else { throw ValidationError("--batch must be at least 1") }
+        if noGazetteer, gazetteer.gazetteer != nil || gazetteer.topics != nil {
+            throw ValidationError("--no-gazetteer goes with neither --gazetteer nor --topics")
+        }
     }
 
     func run() async throws {
+        var overlay = try gazetteer.overlay()
         var run = Run(
-            path: database.path, batch: batch, minConfidence: confidence.least, showsProgress: !quiet && Terminal.showsErrors)
+            path: database.path, batch: batch, minConfidence: confidence.least,
+            overlay: noGazetteer ? .none : overlay.map(OverlayChoice.given) ?? .kept,
+            showsProgress: !quiet && Terminal.showsErrors)
         // A database that cannot be written is told at once, not after the first batch.
-        if FileManager.default.fileExists(atPath: database.path) { try run.open() }
+        if FileManager.default.fileExists(atPath: database.path) {
+            try run.open()
+            if overlay == nil, let kept = try database.archive().overlay() {
+                overlay = kept
+                if !quiet {
+                    let paths = kept.files.map(\.path).joined(separator: ", ")
+                    note("with the gazetteer tables that \(database.path) keeps: \(paths)")
+                }
+            }
+        }
         do {
-            try await extractInParallel(reading.reader().articles(in: paths), jobs: reading.concurrency) { try run.take($0) }
+            let source = try reading.reader().articles(in: paths)
+            let tables = Tables(overlay: overlay)
+            try await extractInParallel(source, gazetteer: tables, jobs: reading.concurrency) { try run.take($0) }
         } catch {
             run.clearProgress()
             throw error
@@ -100,6 +125,7 @@ private struct Run {
     let path: String
     let batch: Int
     let minConfidence: Double
+    let overlay: OverlayChoice
     let showsProgress: Bool
     /// The first failures, for the summary.
     private(set) var failures: [ReadingFailure] = []
@@ -110,10 +136,11 @@ private struct Run {
     private var failed = 0
     private var shown = ContinuousClock.now
 
-    init(path: String, batch: Int, minConfidence: Double, showsProgress: Bool) {
+    init(path: String, batch: Int, minConfidence: Double, overlay: OverlayChoice, showsProgress: Bool) {
         self.path = path
         self.batch = batch
         self.minConfidence = minConfidence
+        self.overlay = overlay
         self.showsProgress = showsProgress
     }
 
@@ -122,7 +149,8 @@ private struct Run {
     mutating func open() throws {
         guard ingest == nil else { return }
         ingest = try Ingest(
-            into: path, arguments: CommandLine.arguments, version: Demarche.version, minConfidence: minConfidence)
+            into: path, arguments: CommandLine.arguments, version: Demarche.version, minConfidence: minConfidence,
+            overlay: overlay)
     }
 
     mutating func take(_ extracted: Extracted) throws {

@@ -2,14 +2,17 @@
 
 import Extraction
 import Foundation
+import Gazetteer
 import Reading
 
 /// An article with what was found in it, or why it could not be read.
 typealias Extracted = Result<(article: Article, findings: Findings), ReadingFailure>
 
 /// Extracts the findings of all articles and hands them to `take` in the order of the input.
-func extractInParallel(_ articles: Articles, jobs: Int, _ take: (Extracted) throws -> Void) async throws {
-    let extractor = Extractor()
+func extractInParallel(
+    _ articles: Articles, gazetteer: Tables, jobs: Int, _ take: (Extracted) throws -> Void
+) async throws {
+    let extractor = Extractor(gazetteer: gazetteer)
     @Sendable func extracted(_ article: Article) -> Findings {
         extractor.findings(of: article.body, published: article.published, place: article.datelinePlace)
     }

@@ -111,7 +111,7 @@ struct SchemaTests {
     @Test func aFreshDatabaseIsSoundAndHasTheGazetteer() throws {
         let scratch = try Scratch()
         try scratch.ingest()
-        #expect(try scratch.archive().status().schemaVersion == 2)
+        #expect(try scratch.archive().status().schemaVersion == 3)
         #expect(try scratch.values("SELECT name FROM countries WHERE code = 'KG'") == ["Kyrgyzstan"])
         let rows = Table(Resource.at("Gazetteer/officials.tsv")).rows.count
         #expect(try scratch.values("SELECT count(*) FROM officials WHERE basis = 'gazetteer'") == [.integer(Int64(rows))])
@@ -135,7 +135,11 @@ struct SchemaTests {
         let older = try Scratch()
         try older.ingest([Samples.talks()])
         try DatabaseQueue(path: older.path).write { db in
-            try db.execute(sql: "ALTER TABLE ingest_runs DROP COLUMN min_confidence; PRAGMA user_version = 1")
+            try db.execute(
+                sql: """
+                    ALTER TABLE ingest_runs DROP COLUMN min_confidence; DROP TABLE organization_members;
+                    DROP TABLE gazetteer_overlay; PRAGMA user_version = 1
+                    """)
         }
         let before = try Samples.digest(older.archive())
         #expect(try shape(older.archive()) != shape(fresh.archive()))
@@ -143,7 +147,7 @@ struct SchemaTests {
 
         #expect(try older.ingest([Samples.talks()]).unchanged == 1)
         #expect(try shape(older.archive()) == shape(fresh.archive()))
-        #expect(try older.archive().status().schemaVersion == 2)
+        #expect(try older.archive().status().schemaVersion == 3)
         #expect(try Samples.digest(older.archive()) == before)
         #expect(try older.values("SELECT min_confidence FROM ingest_runs ORDER BY id") == [.real(0), .real(0)])
         #expect(throws: DatabaseError.self) {

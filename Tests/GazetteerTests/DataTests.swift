@@ -7,42 +7,9 @@ import Testing
 
 @testable import Gazetteer
 
-/// What a table of the gazetteer looks like.
-struct TableForm: Sendable, CustomTestStringConvertible {
-    let name: String
-    let columns: [String]
-    /// Columns that together name a row: never all the same in two rows.
-    let key: [String]
-    /// Columns that may not be empty, beyond source and licence.
-    let filled: [String]
-
+extension TableForm: CustomTestStringConvertible {
     var table: Table { Table(Resource.at("Gazetteer/\(name).tsv")) }
-    var testDescription: String { name }
-
-    static let all = [
-        TableForm(
-            name: "countries", columns: ["code", "alpha3", "name", "official_name", "from", "until", "successors"], key: ["code"],
-            filled: ["code", "alpha3", "name", "official_name"]),
-        TableForm(
-            name: "country_names", columns: ["code", "name", "kind"], key: ["name", "kind"], filled: ["code", "name", "kind"]),
-        TableForm(name: "given_names", columns: ["name", "gender"], key: ["name"], filled: ["name", "gender"]),
-        TableForm(name: "honorifics", columns: ["honorific", "gender"], key: ["honorific"], filled: ["honorific"]),
-        TableForm(
-            name: "office_titles", columns: ["title", "plural", "kind", "person_title"], key: ["title"],
-            filled: ["title", "plural", "kind", "person_title"]),
-        TableForm(name: "official_names", columns: ["id", "name"], key: ["id", "name"], filled: ["id", "name"]),
-        TableForm(
-            name: "officials", columns: ["id", "name", "family", "gender"], key: ["id"], filled: ["id", "name", "family"]),
-        TableForm(
-            name: "organization_names", columns: ["id", "name", "kind"], key: ["name"], filled: ["id", "name", "kind"]),
-        TableForm(
-            name: "organizations", columns: ["id", "name", "kind", "country"], key: ["id"], filled: ["id", "name", "kind"]),
-        TableForm(
-            name: "tenures", columns: ["id", "title", "kind", "country", "organization", "from", "until", "known"],
-            key: ["id", "title", "kind", "country", "organization", "from", "until", "known"], filled: ["id", "title", "kind"]),
-        TableForm(name: "topic_terms", columns: ["topic", "term"], key: ["term"], filled: ["topic", "term"]),
-        TableForm(name: "topics", columns: ["id", "parent", "name"], key: ["id"], filled: ["id", "name"]),
-    ]
+    public var testDescription: String { name }
 }
 
 /// The cells of one column, row by row.
@@ -58,18 +25,13 @@ private func repeated(_ values: [String]) -> [String] {
 }
 
 struct GazetteerDataTests {
-    static let officeKinds: Set = [
-        "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister", "ambassador", "envoy",
-        "spokesperson", "secretary_general", "legislator", "military", "other",
-    ]
-
     @Test func everyTableIsKnownHere() {
         #expect(Resource.folder("Gazetteer").map(\.path) == TableForm.all.map { "Gazetteer/\($0.name).tsv" })
     }
 
     @Test(arguments: TableForm.all)
     func hasItsColumnsAndRows(_ form: TableForm) {
-        #expect(form.table.columns == form.columns + ["source", "licence"])
+        #expect(form.table.columns == form.columns.map(\.name) + ["source", "licence"])
         #expect(!form.table.rows.isEmpty)
         #expect(form.table.rows.filter { $0.count != form.columns.count + 2 } == [])
     }
@@ -84,14 +46,18 @@ struct GazetteerDataTests {
     @Test(arguments: TableForm.all)
     func hasNoRowTwice(_ form: TableForm) {
         let table = form.table
-        let positions = form.key.map(table.column)
-        #expect(repeated(table.rows.map { row in positions.map { row[$0] }.joined(separator: "|") }) == [])
+        #expect(repeated(table.rows.map { row in form.key.map { row[$0] }.joined(separator: "|") }) == [])
     }
 
     @Test(arguments: TableForm.all)
     func hasNoEmptyOrPaddedCell(_ form: TableForm) {
         let table = form.table
-        for column in form.filled + ["source", "licence"] {
+        // What a user's tables may leave out, and these may not.
+        let besides = ["countries": ["alpha3"], "office_titles": ["plural"], "memberships": ["from"]][form.name] ?? []
+        let filled = form.columns.filter { column in
+            if case .optional = column.need { besides.contains(column.name) } else { true }
+        }
+        for column in filled.map(\.name) + ["source", "licence"] {
             let position = table.column(column)
             #expect(table.rows.filter { $0[position].isEmpty } == [], "empty \(column)")
         }
@@ -106,7 +72,8 @@ struct GazetteerDataTests {
         ("organization_names", "id", "organizations", "id"), ("official_names", "id", "officials", "id"),
         ("tenures", "id", "officials", "id"), ("tenures", "country", "countries", "code"),
         ("tenures", "organization", "organizations", "id"), ("topics", "parent", "topics", "id"),
-        ("topic_terms", "topic", "topics", "id"),
+        ("topic_terms", "topic", "topics", "id"), ("memberships", "organization", "organizations", "id"),
+        ("memberships", "country", "countries", "code"),
     ])
     func refersToRowsThatExist(_ table: String, _ column: String, _ target: String, _ key: String) {
         let known = Set(cells(target, key))
@@ -129,9 +96,9 @@ struct GazetteerDataTests {
         #expect(strangers("country_names", "kind", Set(CountryName.allCases.map(\.rawValue))) == [])
         #expect(strangers("organizations", "kind", Set(Organization.Kind.allCases.map(\.rawValue))) == [])
         #expect(strangers("organization_names", "kind", ["name", "abbreviation", "metonym", "adjective"]) == [])
-        #expect(strangers("office_titles", "kind", Self.officeKinds) == [])
+        #expect(strangers("office_titles", "kind", Set(TableForm.officeKinds)) == [])
         #expect(strangers("office_titles", "person_title", ["0", "1"]) == [])
-        #expect(strangers("tenures", "kind", Self.officeKinds) == [])
+        #expect(strangers("tenures", "kind", Set(TableForm.officeKinds)) == [])
         #expect(strangers("given_names", "gender", ["m", "f"]) == [])
         #expect(strangers("honorifics", "gender", ["m", "f", ""]) == [])
         #expect(strangers("officials", "gender", ["m", "f", ""]) == [])
@@ -139,13 +106,15 @@ struct GazetteerDataTests {
 
     @Test(arguments: [
         ("countries", "from"), ("countries", "until"), ("tenures", "from"), ("tenures", "until"), ("tenures", "known"),
+        ("memberships", "from"), ("memberships", "until"),
     ])
     func datesAreDays(_ table: String, _ column: String) {
         #expect(cells(table, column).filter { !$0.isEmpty && !Self.isDate($0) } == [])
     }
 
-    @Test func noTenureEndsBeforeItBegins() {
-        let table = Table(Resource.at("Gazetteer/tenures.tsv"))
+    @Test(arguments: ["countries", "memberships", "tenures"])
+    func nothingEndsBeforeItBegins(_ table: String) {
+        let table = Table(Resource.at("Gazetteer/\(table).tsv"))
         let (from, until) = (table.column("from"), table.column("until"))
         let reversed = table.rows.filter { row in
             let length = min(row[from].count, row[until].count)
@@ -179,6 +148,18 @@ struct GazetteerDataTests {
         #expect(Set(parents.keys).subtracting(cells("topic_terms", "topic")) == [])
         // Small letters throughout, except that an acronym is found only in capitals.
         #expect(cells("topic_terms", "term").filter { $0 != $0.lowercased() && !$0.prefix(2).allSatisfy(\.isUppercase) } == [])
+    }
+
+    /// A name of one kind means one country, but that a historical state shares its capital and its seats with a successor.
+    @Test func namesAreSharedWithHistoricalStatesOnly() {
+        let past = Set(zip(cells("countries", "code"), cells("countries", "until")).filter { !$1.isEmpty }.map(\.0))
+        let rows = zip(cells("country_names", "code"), zip(cells("country_names", "name"), cells("country_names", "kind")))
+        let shared = Dictionary(grouping: rows, by: { "\($0.1.1) \($0.1.0)" }).filter { $0.value.count > 1 }
+        #expect(shared.keys.contains("capital Moscow"))
+        for (name, rows) in shared {
+            #expect(rows.filter { !past.contains($0.0) }.count == 1, "\(name)")
+            #expect(["capital", "seat"].contains(rows[0].1.1), "\(name)")
+        }
     }
 
     /// Words that running text uses for other things, which would be found everywhere.

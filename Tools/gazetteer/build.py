@@ -5,6 +5,7 @@ Standard library only; the output is the same on every run. Usage: python3 Tools
 """
 
 import given_names
+import memberships
 import offices
 import officials
 import organizations
@@ -14,6 +15,7 @@ import topics
 if __name__ == "__main__":
     countries = places.write_all()
     organizations.write_all(countries)
+    memberships.write_all()
     offices.write_all()
     officials.write_all()
     topics.write_all()

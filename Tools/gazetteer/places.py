@@ -45,10 +45,17 @@ def write_countries(hand, alpha3, historical, book):
     write("countries.tsv", ("code", "alpha3", "name", "official_name", "from", "until", "successors", "source", "licence"), rows)
 
 
-def write_names(hand):
-    """A trailing = in the hand-kept list marks a name that stands as it is: without a plural, without an unaccented form."""
+def write_names(hand, historical):
+    """A trailing = in the hand-kept list marks a name that stands as it is: without a plural, without an unaccented form.
+
+    A historical state shares its capital and its seats with a successor: the day tells which of them is meant.
+    """
     kinds = (("name", "name"), ("official", "official"), ("former", "former"), ("abbreviation", "abbreviation"),
              ("adjective", "adjective"), ("demonym", "demonym"), ("capital", "capital"), ("seat", "seat"))
+    def shared(one, other, kind):
+        successors = [code for state in (one, other) if state in historical for code in split(historical[state]["successors"], " ")]
+        return kind in ("capital", "seat") and (one in successors or other in successors)
+
     rows = []
     taken = {}
     for row in hand:
@@ -61,7 +68,7 @@ def write_names(hand):
                     forms = plurals(value) if kind == "demonym" else [value]
                 for form in forms:
                     other = taken.setdefault((form, kind), row["code"])
-                    if other != row["code"]:
+                    if other != row["code"] and not shared(other, row["code"], kind):
                         raise SystemExit(f"country_names: {kind} {form} names {other} and {row['code']}")
                     rows.append((row["code"], form, kind, *(FACTBOOK if fold(value).rstrip("=") in known else KNOWN)))
     for row in read("hand/cities.tsv"):
@@ -79,5 +86,5 @@ def write_all():
     alpha3 = {row["alpha2"]: row["alpha3"] for row in read("raw/iso3166.tsv")}
     historical = {row["code"]: row for row in read("hand/historical_states.tsv")}
     write_countries(hand, alpha3, historical, factbook())
-    write_names(hand)
+    write_names(hand, historical)
     return hand

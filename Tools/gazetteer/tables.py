@@ -32,9 +32,9 @@ def read_lines(path):
         return file.read().split("\n")
 
 
-def split(cell):
-    """The values of a cell that holds several, separated by semicolons."""
-    return [value.strip() for value in cell.split(";") if value.strip()]
+def split(cell, separator=";"):
+    """The values of a cell that holds several, separated by semicolons unless told otherwise."""
+    return [value.strip() for value in cell.split(separator) if value.strip()]
 
 
 def fold(text):

@@ -1,0 +1,68 @@
+// `demarche gazetteer`: checks a user's own gazetteer tables.
+
+import ArgumentParser
+import Gazetteer
+
+struct GazetteerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gazetteer",
+        abstract: "Check your own tables of names before they are used.",
+        discussion: """
+            EXAMPLES:
+              demarche gazetteer check own/
+              demarche gazetteer check own/ --topics topics.tsv
+              demarche ingest articles/ --gazetteer own/ --topics topics.tsv
+
+            A folder of --gazetteer holds tables of names and facts that Demarche lacks, or has otherwise. Each is a text file \
+            in UTF-8 with tabs between cells; its first line names its columns. Any of them will do, with any of the columns but \
+            those marked *:
+              officials.tsv           id* name* family gender
+              official_names.tsv      id* name*                      other spellings of a person's full name
+              tenures.tsv             id* title* kind* country organization from until known
+              countries.tsv           code* name* alpha3 official_name from until successors
+              country_names.tsv       code* name* kind
+              organizations.tsv       id* name* kind country
+              organization_names.tsv  id* name* kind
+              memberships.tsv         organization* country* from until
+              office_titles.tsv       title* kind* plural person_title
+              topics.tsv              id* parent name terms          terms separated by |
+              topic_terms.tsv         topic* term*
+              given_names.tsv         name* gender*
+              honorifics.tsv          honorific* gender
+            A row with the id (or code, name, title, term) of one of Demarche's own takes its place; where a column is left out, \
+            what stood there stays. Terms are written in small letters, but for names and for acronyms, which count in capitals \
+            only.
+
+            A database keeps the tables it was given last, and goes by them in every later ingest and explain, until others are \
+            given or --no-gazetteer drops them. What articles said before stays as it was found.
+            """,
+        subcommands: [Check.self])
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Check tables of your own; exit status 2 where they have faults.",
+            discussion: """
+                EXAMPLES:
+                  demarche gazetteer check own/
+                  demarche gazetteer check --topics topics.tsv
+                """)
+
+        @Argument(help: ArgumentHelp("Folder of tables.", valueName: "folder"))
+        var folder: String?
+        @Option(help: ArgumentHelp("Table of topics: id, parent, name, terms.", valueName: "file"))
+        var topics: String?
+
+        func validate() throws {
+            if folder == nil, topics == nil { throw ValidationError("give a folder of tables, or --topics with a table") }
+        }
+
+        func run() throws {
+            var output = StandardOutput()
+            for (table, rows) in try Overlay(folder: folder, topics: topics).counts {
+                output.write("\(table).tsv: \(rows) row\(rows == 1 ? "" : "s")\n")
+            }
+            output.flush()
+        }
+    }
+}
