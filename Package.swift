@@ -40,13 +40,13 @@ let package = Package(
         // Prints what the trainer of the attribution network reads (see Training/README.md).
         .executableTarget(name: "TrainingFeatures", dependencies: ["AttributionNetwork", "Extraction", "Language"]),
 
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Resources"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Resources"], exclude: ["Tables"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
         .testTarget(
             name: "AttributionNetworkTests", dependencies: ["AttributionNetwork", "Kernels", "Extraction"],
             exclude: ["Reference"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden", "Tables"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
         .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
         .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive"], exclude: ["Cases"]),
