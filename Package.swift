@@ -40,7 +40,7 @@ let package = Package(
         // Prints what the trainer of the attribution network reads (see Training/README.md).
         .executableTarget(name: "TrainingFeatures", dependencies: ["AttributionNetwork", "Extraction", "Language"]),
 
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Resources"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Resources"], exclude: ["Tables"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"]),
         .testTarget(
             name: "AttributionNetworkTests", dependencies: ["AttributionNetwork", "Kernels", "Extraction"],

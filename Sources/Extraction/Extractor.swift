@@ -99,8 +99,12 @@ public struct Extractor: Sendable {
         ).meetings()
         findings.meetings = meetings.map(roster.renumbered)
         let (reported, reports) = withOutlets(attributions, speakers)
+        let days = SayingTime(
+            document: document, phrases: phrases, times: times.find(in: scope, of: document, reference: published), cues: cues,
+            published: published
+        ).days(of: reported, speakers)
         for (index, attribution) in reported.enumerated() where !reports.contains(index) {
-            guard let statement = statement(attribution, speakers[index]!, document, subjects, meetings, published) else {
+            guard let statement = statement(attribution, speakers[index]!, document, subjects, meetings, days[index]) else {
                 continue
             }
             findings.statements.append(roster.renumbered(statement))
@@ -141,7 +145,7 @@ public struct Extractor: Sendable {
 
     private func statement(
         _ attribution: Attribution, _ speaker: Party, _ document: Document, _ subjects: Subjects, _ meetings: [Meeting],
-        _ published: CivilDate?
+        _ said: Period?
     ) -> Statement? {
         let content = attribution.content.compactMap { trimmed($0, document) }
         guard !content.isEmpty else { return nil }
@@ -151,7 +155,7 @@ public struct Extractor: Sendable {
             content: content.map { document.bytes(of: $0) },
             source: attribution.source.map { [document.bytes(of: $0)] } ?? [],
             cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
-            speaker: speaker, subjects: subjects.subjects(of: content), said: said(attribution, document, published),
+            speaker: speaker, subjects: subjects.subjects(of: content), said: said,
             meeting: meeting(of: attribution, document, meetings), confidence: calibration.confidence(attribution),
             rule: attribution.rule.rawValue,
             outlet: attribution.outlet.map { document.text(of: $0) }, probabilities: attribution.probabilities)
@@ -193,34 +197,6 @@ public struct Extractor: Sendable {
             }
         }
         return plain == 0 ? .direct : quoted == 0 ? .indirect : .mixed
-    }
-
-    /// The day of saying: an expression of time beside the cue, else the day of the article.
-    private func said(_ attribution: Attribution, _ document: Document, _ published: CivilDate?) -> Period? {
-        guard let published else { return nil }
-        guard let cue = attribution.cue else { return Period(published) }
-        let sentence = document.sentences[Int(document.sentenceOf[cue.lowerBound])]
-        let found = times.find(in: sentence, of: document, reference: published, future: false)
-        let period = found.first { expression in
-            !attribution.content.contains { $0.overlaps(expression.range) }
-                && belongs(expression.range, to: attribution, cue, document)
-        }?.period
-        return period ?? Period(published)
-    }
-
-    /// Whether a time is that of the saying: nothing but an adjunct stands between it and the cue, no comma, no other clause.
-    private func belongs(_ time: Range<Int>, to attribution: Attribution, _ cue: Range<Int>, _ document: Document) -> Bool {
-        let between =
-            time.lowerBound >= cue.upperBound
-            ? cue.upperBound..<time.lowerBound : time.upperBound..<max(time.upperBound, cue.lowerBound)
-        guard between.count <= 14 else { return false }
-        return !between.contains { index in
-            let token = document.tokens[index]
-            if token.kind == .comma { return time.lowerBound >= cue.upperBound || index + 1 != attribution.source?.lowerBound }
-            return token.kind == .semicolon || token.kind == .colon || token.tag == .whPronoun
-                || classes[token.word].contains(.condition)
-                || (token.tag.isFinite && !cue.contains(index))
-        }
     }
 
     /// The meeting whose mention stands in the sentence of the cue, outside of what was said.

@@ -10,7 +10,8 @@ struct WordClass: OptionSet, Sendable {
         "be", "have", "do", "negation", "modal", "weekday", "month", "time", "subordinator", "clause", "relative", "coordinator",
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
         "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition", "reticence", "both",
-        "topic", "refusal", "nations", "company", "moment", "collective", "outlet", "money",
+        "topic", "refusal", "nations", "company", "moment", "collective", "outlet", "money", "bygone", "memoir", "issued",
+        "forthcoming", "during",
     ]
     private init(_ name: String) { self.init(rawValue: 1 << UInt64(Self.names.firstIndex(of: name)!)) }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -63,6 +64,16 @@ struct WordClass: OptionSet, Sendable {
     static let company = WordClass("company")
     /// Spans of time that are not among the `time` words.
     static let moment = WordClass("moment")
+    /// Adverbs of an earlier occasion, or of many: "once said".
+    static let bygone = WordClass("bygone")
+    /// Books in which one tells of the past.
+    static let memoir = WordClass("memoir")
+    /// What is done with words that are made known: "a statement issued on Monday".
+    static let issued = WordClass("issued")
+    /// What follows them comes later: "before the vote".
+    static let forthcoming = WordClass("forthcoming")
+    /// Prepositions of the occasion on which something is said: "after the talks".
+    static let during = WordClass("during")
     static let condition = WordClass("condition")
     static let suffix = WordClass("suffix")
     static let counterpart = WordClass("counterpart")

@@ -119,3 +119,84 @@ public struct Period: Sendable, Hashable {
         self.init(from: day, until: day, precision: .day)
     }
 }
+
+extension Period {
+    /// The week of a day, from Monday to Sunday.
+    public static func week(of day: CivilDate) -> Period {
+        let monday = day.adding(days: -day.weekday)
+        return Period(from: monday, until: monday.adding(days: 6), precision: .week)
+    }
+
+    /// The month of a day.
+    public static func month(of day: CivilDate) -> Period {
+        Period(from: day.firstOfMonth(), until: day.endOfMonth, precision: .month)
+    }
+
+    /// So many months of which the first is given, nil outside of the calendar; twelve of them are a year.
+    public static func months(_ count: Int, from month: Int, of year: Int) -> Period? {
+        guard let from = CivilDate(year: year, month: month, day: 1), year < 9990 else { return nil }
+        let until = from.firstOfMonth(adding: count - 1).endOfMonth
+        return Period(from: from, until: until, precision: count == 12 ? .year : .month)
+    }
+
+    /// A year, nil outside of the calendar.
+    public static func year(_ year: Int) -> Period? { months(12, from: 1, of: year) }
+
+    /// Three months; a quarter is counted from 1.
+    public static func quarter(_ number: Int, of year: Int) -> Period? { months(3, from: 3 * number - 2, of: year) }
+
+    /// Ten years from a given one on.
+    public static func decade(from year: Int) -> Period? {
+        guard let first = Period.year(year), let last = Period.year(year + 9) else { return nil }
+        return Period(from: first.from, until: last.until, precision: .year)
+    }
+
+    /// The early (0), middle (1) or late (2) part of a week, month, season, year or decade: of a month ten days, of a year four months.
+    public func third(_ part: Int) -> Period {
+        let days = until.ordinal - from.ordinal + 1
+        switch days {
+        case ...2: return self
+        case ...7:
+            // Early in the week is Monday and Tuesday, late is from Thursday on.
+            let (start, length) = part == 0 ? (0, 2) : part == 1 ? (2, 1) : (3, 4)
+            return Period(from: from.adding(days: start), until: from.adding(days: start + length - 1), precision: .week)
+        case ...31:
+            let start = from.adding(days: 10 * part)
+            return Period(from: start, until: part == 2 ? until : start.adding(days: 9), precision: .week)
+        case ...366:
+            let months = (until.year - from.year) * 12 + until.month - from.month + 1
+            let start = from.firstOfMonth(adding: months * part / 3)
+            return Period(
+                from: start, until: from.firstOfMonth(adding: months * (part + 1) / 3 - 1).endOfMonth, precision: .month)
+        default:
+            let years = until.year - from.year + 1
+            let (start, end) = (from.year + (years * part + 2) / 3, from.year + (years * (part + 1) + 2) / 3 - 1)
+            guard let first = Period.year(start), let last = Period.year(end) else { return self }
+            return Period(from: first.from, until: last.until, precision: .year)
+        }
+    }
+
+    /// The beginning (0), middle (1) or end (2) of a week, month, season, year or decade: of a year one month, else as `third`.
+    public func edge(_ part: Int) -> Period {
+        let days = until.ordinal - from.ordinal + 1
+        guard (32...366).contains(days), part != 1 else { return third(part) }
+        return .month(of: part == 0 ? from : until)
+    }
+
+    /// The first (1) or second (2) half of a month or year, nil for others.
+    public func half(_ number: Int) -> Period? {
+        guard number == 1 || number == 2 else { return nil }
+        switch precision {
+        case .month:
+            let middle = from.adding(days: 15)
+            return number == 1
+                ? Period(from: from, until: middle.adding(days: -1), precision: .week)
+                : Period(from: middle, until: until, precision: .week)
+        case .year where from.year == until.year: return .months(6, from: 6 * number - 5, of: from.year)
+        default: return nil
+        }
+    }
+
+    /// Whether it is a single day.
+    public var isDay: Bool { from == until && precision == .day }
+}
