@@ -47,7 +47,7 @@ let package = Package(
             exclude: ["Reference"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden"]),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive"], exclude: ["Fixtures"]),
         .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
         .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive"], exclude: ["Cases"]),
     ],

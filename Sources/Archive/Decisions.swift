@@ -27,12 +27,12 @@ struct Decisions {
     init(in db: Database) throws {
         merges = try db.all("SELECT id, kept, kept_name, merged, merged_name FROM official_merges ORDER BY id").map { row in
             Merge(
-                id: row["id"], kept: try identities(row["kept"]), keptName: row["kept_name"],
-                merged: try identities(row["merged"]), mergedName: row["merged_name"])
+                id: row["id"], kept: try texts(row["kept"]), keptName: row["kept_name"],
+                merged: try texts(row["merged"]), mergedName: row["merged_name"])
         }
         aliases = try db.all("SELECT alias, folded, target, name FROM aliases WHERE kind = 'official' ORDER BY folded, target")
             .map {
-                Alias(name: $0["alias"], folded: $0["folded"], target: try identities($0["target"]), targetName: $0["name"])
+                Alias(name: $0["alias"], folded: $0["folded"], target: try texts($0["target"]), targetName: $0["name"])
             }
     }
 
@@ -47,13 +47,13 @@ struct Decisions {
             .union(aliases.flatMap { Self.keys($0.target).union([PersonName(folded: $0.folded).key]) })
     }
 
-    private static func keys(_ identities: [String]) -> Set<String> {
+    static func keys(_ identities: [String]) -> Set<String> {
         Set(identities.compactMap(Profile.name(ofIdentity:)).map { PersonName(folded: $0).key })
     }
 }
 
-/// Identities out of the JSON array of a row.
-func identities(_ json: String) throws -> [String] { try JSONDecoder().decode([String].self, from: Data(json.utf8)) }
+/// The texts of a JSON array.
+func texts(_ json: String) throws -> [String] { try JSONDecoder().decode([String].self, from: Data(json.utf8)) }
 
 /// Texts as a JSON array.
 func json(_ texts: [String]) throws -> String { String(decoding: try JSONEncoder().encode(texts), as: UTF8.self) }

@@ -135,7 +135,7 @@ enum OfficialRows {
             return
         }
         for mention in mentions {
-            for name in try identities(mention["names"]) { try add(name: name, to: id, in: db) }
+            for name in try texts(mention["names"]) { try add(name: name, to: id, in: db) }
             if let office = mention["office_id"] as Int64? {
                 try add(office: office, to: id, known: mention["published"], in: db)
             }

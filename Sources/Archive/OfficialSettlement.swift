@@ -34,23 +34,20 @@ struct OfficialSettlement {
         var name: String
     }
 
-    /// Settles the mentions of the family names, and of those that decisions tie to them.
-    static func settle(_ keys: Set<String>, in db: Database, _ unsettled: inout Unsettled) throws {
+    /// Settles the mentions of the family names of which articles tell anew, and of all that decisions tie to them.
+    static func settle(in db: Database, _ unsettled: inout Unsettled) throws {
         let decisions = try Decisions(in: db)
         let tied = decisions.keys
-        for key in keys.subtracting(tied).sorted() {
+        if unsettled.hasDecisions || !unsettled.keys.isDisjoint(with: tied) {
+            var settlement = OfficialSettlement(db, decisions)
+            try settlement.load(tied)
+            try settlement.apply(&unsettled, withDecisions: true)
+        }
+        for key in unsettled.keys.subtracting(tied).sorted() {
             var settlement = OfficialSettlement(db, decisions)
             try settlement.load([key])
             try settlement.apply(&unsettled, withDecisions: false)
         }
-        if !keys.isDisjoint(with: tied) { try decide(decisions, in: db, &unsettled) }
-    }
-
-    /// Settles all officials on whom the user decided.
-    static func decide(_ decisions: Decisions, in db: Database, _ unsettled: inout Unsettled) throws {
-        var settlement = OfficialSettlement(db, decisions)
-        try settlement.load(decisions.keys)
-        try settlement.apply(&unsettled, withDecisions: true)
     }
 
     private init(_ db: Database, _ decisions: Decisions) {

@@ -63,7 +63,8 @@ struct PartyRows {
         case .country:
             if let code = try country(party.country) { return Key(kind: .country, country: code) }
             let named = try db.one(
-                String.self, "SELECT country_code FROM country_names WHERE folded = ? AND kind IN ('name', 'official', 'former')",
+                String.self,
+                "SELECT country_code FROM country_names WHERE folded = ? AND kind IN ('name', 'official', 'former', 'alias')",
                 fold(party.name))
             if let named { return Key(kind: .country, country: named) }
             return Key(kind: .unnamed, name: party.name)
@@ -87,7 +88,7 @@ struct PartyRows {
         let known = try db.all(
             """
             SELECT DISTINCT o.id FROM organization_names n JOIN organizations o ON o.id = n.organization_id
-            WHERE n.folded = ? AND n.kind <> 'adjective' AND o.basis = 'gazetteer' AND (o.country_code = ?2 OR ?2 IS NULL)
+            WHERE n.folded = ? AND n.kind <> 'adjective' AND (o.basis = 'gazetteer' OR n.kind = 'alias') AND (o.country_code = ?2 OR ?2 IS NULL)
             """, folded, country)
         if known.count == 1 { return known[0]["id"] }
         let article = "article:" + folded + (country.map { "@" + $0 } ?? "")

@@ -19,17 +19,10 @@ enum Resettlement {
         unsettled.officials = Set(try db.all("SELECT DISTINCT official_id FROM official_mentions").map { $0[0] })
         unsettled.accounts = Set(try db.all("SELECT id FROM meeting_accounts").map { $0[0] })
         unsettled.organizations = Set(try db.all("SELECT id FROM organizations WHERE basis = 'article'").map { $0[0] })
-        try decide(in: db, &unsettled)
+        unsettled.hasDecisions = true
+        try Aliases.restore(in: db)
         try unsettled.settle(in: db)
         try OfficialRows.removeUnused(offices: db.all("SELECT id FROM offices").map { $0["id"] as Int64 }, in: db)
-    }
-
-    /// Applies what the user has decided, and what follows from it.
-    static func decide(in db: Database, _ unsettled: inout Unsettled) throws {
-        let decisions = try Decisions(in: db)
-        unsettled.keys.formUnion(decisions.keys)
-        try OfficialSettlement.decide(decisions, in: db, &unsettled)
-        try Aliases.restore(in: db)
     }
 
     /// Writes the keys by which spellings of the gazetteer's officials are recognised.

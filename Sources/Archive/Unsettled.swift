@@ -6,6 +6,8 @@ import GRDB
 struct Unsettled {
     /// Family names of whose bearers articles tell more, or less.
     var keys: Set<String> = []
+    /// Whether the user has decided something anew, or nothing that was decided is sure to be applied.
+    var hasDecisions = false
     /// Officials who lost mentions.
     var officials: Set<Int64> = []
     /// Officials of articles whose country changed.
@@ -25,7 +27,7 @@ struct Unsettled {
     mutating func settle(in db: Database) throws {
         // Participants of meetings refer to officials that go, until the meetings are settled, too.
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
-        try OfficialSettlement.settle(keys, in: db, &self)
+        try OfficialSettlement.settle(in: db, &self)
         for id in officials.sorted() { try OfficialRows.derive(id, in: db) }
         try MeetingSettlement.settle(self, in: db)
         try OfficialRows.removeUnused(offices: offices, in: db)
