@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Resources"]),
         .testTarget(
             name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden", "Tables"]),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive"], exclude: ["Fixtures"]),
         .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
         .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive"], exclude: ["Cases"]),
     ],

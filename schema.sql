@@ -45,7 +45,8 @@ CREATE TABLE country_names (
     country_code TEXT NOT NULL REFERENCES countries (code) ON DELETE CASCADE, -- the country
     name TEXT NOT NULL, -- the name as written, such as 'Kremlin'
     kind TEXT NOT NULL CHECK (kind IN
-        ('name', 'official', 'former', 'abbreviation', 'adjective', 'demonym', 'capital', 'seat', 'city')), -- kind of name
+        ('name', 'official', 'former', 'abbreviation', 'adjective', 'demonym', 'capital', 'seat', 'city', 'alias')), -- kind of
+    -- name; 'alias': one that the user added
     folded TEXT NOT NULL, -- fold(name)
     PRIMARY KEY (country_code, name, kind)
 ) STRICT, WITHOUT ROWID;
@@ -67,7 +68,8 @@ CREATE INDEX organizations_country ON organizations (country_code);
 CREATE TABLE organization_names (
     organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE, -- the organization
     name TEXT NOT NULL, -- the name as written, such as 'NATO'
-    kind TEXT NOT NULL CHECK (kind IN ('name', 'abbreviation', 'metonym', 'adjective')), -- kind of name
+    kind TEXT NOT NULL CHECK (kind IN ('name', 'abbreviation', 'metonym', 'adjective', 'alias')), -- kind of name; 'alias': one
+    -- that the user added
     folded TEXT NOT NULL, -- fold(name)
     PRIMARY KEY (organization_id, name, kind)
 ) STRICT, WITHOUT ROWID;
@@ -93,9 +95,12 @@ CREATE TABLE officials (
     country_code TEXT REFERENCES countries (code), -- country of the latest office, or that articles give
     basis TEXT NOT NULL CHECK (basis IN ('gazetteer', 'article')), -- where the person is known from
     gazetteer_id TEXT UNIQUE, -- identifier of the gazetteer
+    merged_into INTEGER REFERENCES officials (id), -- the official with whom the user has made this one of the gazetteer one:
+    -- everything refers to that one; null for officials of their own
     CHECK ((basis = 'gazetteer') = (gazetteer_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX officials_folded ON officials (folded);
+CREATE INDEX officials_merged ON officials (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX officials_country ON officials (country_code);
 
 -- Every form of an official's name.
@@ -103,10 +108,39 @@ CREATE TABLE official_names (
     official_id INTEGER NOT NULL REFERENCES officials (id) ON DELETE CASCADE, -- the official
     name TEXT NOT NULL, -- the form as written, such as 'Lavrov'
     folded TEXT NOT NULL, -- fold(name)
-    basis TEXT NOT NULL CHECK (basis IN ('gazetteer', 'article')), -- where the form is known from
+    basis TEXT NOT NULL CHECK (basis IN ('gazetteer', 'article', 'user')), -- where the form is known from; 'user': an alias
     PRIMARY KEY (official_id, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX official_names_folded ON official_names (folded);
+
+-- Officials of the gazetteer by the sound of their family names, to recognise other spellings of them in articles.
+CREATE TABLE official_keys (
+    family_key TEXT NOT NULL, -- what all spellings of the family name share
+    official_id INTEGER NOT NULL REFERENCES officials (id) ON DELETE CASCADE, -- the official
+    PRIMARY KEY (family_key, official_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX official_keys_official ON official_keys (official_id);
+
+-- Officials whom the user has made one (`demarche officials merge`). Officials are remembered by identities that hold in any
+-- database: 'gazetteer:' and the identifier, or 'article:' and name, country and office as articles give them.
+CREATE TABLE official_merges (
+    id INTEGER NOT NULL PRIMARY KEY, -- number of the merge, rising
+    kept TEXT NOT NULL, -- identities of the official who stays, a JSON array
+    kept_name TEXT NOT NULL, -- the name of that one at the time
+    merged TEXT NOT NULL, -- identities of the official who is the same, a JSON array
+    merged_name TEXT NOT NULL -- the name of that one at the time
+) STRICT;
+
+-- The user's own names of officials, countries and organizations (`demarche aliases`).
+CREATE TABLE aliases (
+    id INTEGER NOT NULL PRIMARY KEY, -- number of the row
+    kind TEXT NOT NULL CHECK (kind IN ('official', 'country', 'organization')), -- what has the name
+    target TEXT NOT NULL, -- identities of the official as in official_merges, or countries.code, or organizations.id
+    name TEXT NOT NULL, -- the usual name at the time
+    alias TEXT NOT NULL, -- the user's name
+    folded TEXT NOT NULL, -- fold(alias)
+    UNIQUE (folded, kind, target)
+) STRICT;
 
 -- Offices: a title of a country or an organization.
 CREATE TABLE offices (
@@ -226,8 +260,12 @@ CREATE TABLE official_mentions (
     country_code TEXT REFERENCES countries (code), -- country that the article gives the person
     start_byte INTEGER, -- first byte of the first mention in articles.body
     end_byte INTEGER, -- byte after the first mention
+    gazetteer_id TEXT, -- identifier of the gazetteer, where extraction knew the person
+    family_key TEXT, -- what all spellings of the family name share
     PRIMARY KEY (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX official_mentions_family ON official_mentions (family_key, gazetteer_id, name);
+CREATE INDEX official_mentions_gazetteer ON official_mentions (gazetteer_id) WHERE gazetteer_id IS NOT NULL;
 CREATE INDEX official_mentions_official ON official_mentions (official_id);
 CREATE INDEX official_mentions_office ON official_mentions (office_id);
 CREATE INDEX official_mentions_country ON official_mentions (country_code);
@@ -237,20 +275,17 @@ CREATE TABLE meetings (
     id INTEGER NOT NULL PRIMARY KEY, -- number of the row; differs between databases
     kind TEXT NOT NULL CHECK (kind IN
         ('talks', 'summit', 'press_conference', 'phone_call', 'visit', 'negotiation', 'conference', 'signing', 'other')), -- kind
-    status TEXT NOT NULL CHECK (status IN ('held', 'planned', 'cancelled')), -- held, planned or cancelled
+    status TEXT NOT NULL CHECK (status IN ('held', 'planned', 'cancelled', 'refused')), -- held, planned, cancelled or refused
     place TEXT, -- city or country as named
     country_code TEXT REFERENCES countries (code), -- country of the place
     held_from TEXT, -- first day; null where unknown
     held_until TEXT, -- last day
     held_precision TEXT NOT NULL CHECK (held_precision IN ('day', 'week', 'month', 'year', 'unknown')), -- how exact the days are
-    identity TEXT, -- kind, days and participants as one key: accounts that agree on it and on the place are one meeting;
-    -- null where the article tells too little to recognise the meeting elsewhere
     CHECK ((held_from IS NULL) = (held_until IS NULL)),
     CHECK (held_from <= held_until)
 ) STRICT;
 CREATE INDEX meetings_held ON meetings (held_from);
 CREATE INDEX meetings_country ON meetings (country_code);
-CREATE INDEX meetings_identity ON meetings (identity) WHERE identity IS NOT NULL;
 
 -- Who took part in a meeting: exactly one of the party columns is set, as `type` says.
 CREATE TABLE meeting_participants (
@@ -272,25 +307,64 @@ CREATE INDEX meeting_participants_official ON meeting_participants (official_id)
 CREATE INDEX meeting_participants_country ON meeting_participants (country_code);
 CREATE INDEX meeting_participants_organization ON meeting_participants (organization_id);
 
--- Where articles tell of a meeting, and what each of them says of it.
+-- Each article's account of a meeting. What meetings and meeting_participants have follows from the accounts of a meeting.
+CREATE TABLE meeting_accounts (
+    id INTEGER NOT NULL PRIMARY KEY, -- number of the row; differs between databases
+    meeting_id INTEGER NOT NULL REFERENCES meetings (id), -- the meeting
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the article
+    ordinal INTEGER NOT NULL, -- number of the meeting in the article, from 0
+    kind TEXT NOT NULL CHECK (kind IN
+        ('talks', 'summit', 'press_conference', 'phone_call', 'visit', 'negotiation', 'conference', 'signing', 'other')), -- kind
+    status TEXT NOT NULL CHECK (status IN ('held', 'planned', 'cancelled', 'refused')), -- held, planned, cancelled or refused
+    place TEXT, -- city or country as named
+    country_code TEXT REFERENCES countries (code), -- country of the place
+    held_from TEXT, -- first day; null where unknown
+    held_until TEXT, -- last day
+    held_precision TEXT NOT NULL CHECK (held_precision IN ('day', 'week', 'month', 'year', 'unknown')), -- how exact the days are
+    sides TEXT, -- those who met as one key: accounts that agree on it may be of one meeting; null where the article tells too
+    -- little to recognise the meeting elsewhere
+    gathering TEXT, -- place of a summit or conference, of whose participants each article names some
+    CHECK ((held_from IS NULL) = (held_until IS NULL)),
+    CHECK (held_from <= held_until)
+) STRICT;
+CREATE INDEX meeting_accounts_meeting ON meeting_accounts (meeting_id);
+CREATE INDEX meeting_accounts_article ON meeting_accounts (article_id);
+CREATE INDEX meeting_accounts_country ON meeting_accounts (country_code);
+CREATE INDEX meeting_accounts_sides ON meeting_accounts (sides, held_from) WHERE sides IS NOT NULL;
+CREATE INDEX meeting_accounts_gathering ON meeting_accounts (gathering, held_from) WHERE gathering IS NOT NULL;
+
+-- Who took part, as one article has it.
+CREATE TABLE account_participants (
+    account_id INTEGER NOT NULL REFERENCES meeting_accounts (id) ON DELETE CASCADE, -- the account
+    ordinal INTEGER NOT NULL, -- order in the article, from 0
+    role TEXT NOT NULL CHECK (role IN ('host', 'guest', 'participant', 'mediator')), -- role in the meeting
+    type TEXT NOT NULL CHECK (type IN ('official', 'country', 'organization', 'person', 'unnamed')), -- what the party is
+    official_id INTEGER REFERENCES officials (id), -- an official
+    mention INTEGER, -- number of the official in official_mentions of the article
+    country_code TEXT REFERENCES countries (code), -- the country, or that of the official
+    organization_id TEXT REFERENCES organizations (id), -- the organization, or that of the official
+    name TEXT, -- a person without office, or an unnamed one as written
+    PRIMARY KEY (account_id, ordinal),
+    CHECK ((type = 'official') = (official_id IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_participants_official ON account_participants (official_id);
+CREATE INDEX account_participants_country ON account_participants (country_code);
+CREATE INDEX account_participants_organization ON account_participants (organization_id);
+
+-- Where articles tell of a meeting.
 CREATE TABLE meeting_mentions (
     id INTEGER NOT NULL PRIMARY KEY, -- number of the row; differs between databases
     meeting_id INTEGER NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, -- the meeting
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the article
+    account_id INTEGER NOT NULL REFERENCES meeting_accounts (id) ON DELETE CASCADE, -- what the article says of the meeting
     ordinal INTEGER NOT NULL, -- 0 for the clearest mention of this meeting in the article
     start_byte INTEGER NOT NULL, -- first byte in articles.body
     end_byte INTEGER NOT NULL, -- byte after the last
-    kind TEXT NOT NULL CHECK (kind IN
-        ('talks', 'summit', 'press_conference', 'phone_call', 'visit', 'negotiation', 'conference', 'signing', 'other')), -- kind,
-    -- as this article has it
-    status TEXT NOT NULL CHECK (status IN ('held', 'planned', 'cancelled')), -- status, as this article has it
-    place TEXT, -- place, as this article has it
-    country_code TEXT REFERENCES countries (code), -- country of the place, as this article has it
     CHECK (0 <= start_byte AND start_byte <= end_byte)
 ) STRICT;
 CREATE INDEX meeting_mentions_meeting ON meeting_mentions (meeting_id);
 CREATE INDEX meeting_mentions_article ON meeting_mentions (article_id);
-CREATE INDEX meeting_mentions_country ON meeting_mentions (country_code);
+CREATE INDEX meeting_mentions_account ON meeting_mentions (account_id);
 
 -- Statements: who said what. The speaker is exactly one of official_id, speaker_code, organization_id and speaker_name.
 CREATE TABLE statements (
@@ -319,6 +393,8 @@ CREATE TABLE statements (
     -- null now
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- how sure the extraction is, 0 to 1
     rule TEXT NOT NULL, -- name of the rule or model step that found it
+    mention INTEGER, -- number of the speaker in official_mentions of the article, if an official
+    account_id INTEGER REFERENCES meeting_accounts (id) ON DELETE SET NULL, -- what the article says of the meeting
     UNIQUE (article_id, ordinal),
     CHECK ((speaker_type = 'official') = (official_id IS NOT NULL)),
     CHECK ((speaker_type = 'country') = (speaker_code IS NOT NULL)),
@@ -333,6 +409,7 @@ CREATE INDEX statements_organization ON statements (organization_id, said_on);
 CREATE INDEX statements_country ON statements (speaker_country, said_on);
 CREATE INDEX statements_said ON statements (said_on);
 CREATE INDEX statements_meeting ON statements (meeting_id);
+CREATE INDEX statements_account ON statements (account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX statements_utterance ON statements (utterance_id) WHERE utterance_id IS NOT NULL;
 
 -- Officials who said a statement together with its speaker ("the two ministers agreed"); v_statements has a row for each of them.
@@ -341,7 +418,8 @@ CREATE TABLE statement_cospeakers (
     official_id INTEGER NOT NULL REFERENCES officials (id), -- who else said it
     office TEXT, -- title of the office, as in the article
     country_code TEXT REFERENCES countries (code), -- country for which he or she speaks
-    PRIMARY KEY (statement_id, official_id)
+    mention INTEGER NOT NULL, -- number of the official in official_mentions of the article
+    PRIMARY KEY (statement_id, mention)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_cospeakers_official ON statement_cospeakers (official_id);
 CREATE INDEX statement_cospeakers_country ON statement_cospeakers (country_code);
@@ -369,6 +447,7 @@ CREATE TABLE statement_subjects (
     name TEXT NOT NULL, -- usual name of the subject
     start_byte INTEGER NOT NULL, -- first byte, in articles.body, of the words that say so
     end_byte INTEGER NOT NULL, -- byte after the last
+    mention INTEGER, -- number of the official in official_mentions of the article
     PRIMARY KEY (statement_id, ordinal),
     CHECK ((kind = 'country') = (country_code IS NOT NULL)),
     CHECK ((kind = 'organization') = (organization_id IS NOT NULL)),
@@ -449,7 +528,11 @@ FROM (
     SELECT id AS statement_id, official_id, speaker_office AS office, speaker_country AS country_code, 0 AS jointly
     FROM statements
     UNION ALL
-    SELECT statement_id, official_id, office, country_code, 1 FROM statement_cospeakers) w
+    SELECT c.statement_id, c.official_id, c.office, c.country_code, 1 FROM statement_cospeakers c
+    JOIN statements s ON s.id = c.statement_id
+    WHERE c.official_id IS NOT s.official_id AND NOT EXISTS (
+        SELECT 1 FROM statement_cospeakers d
+        WHERE d.statement_id = c.statement_id AND d.official_id = c.official_id AND d.mention < c.mention)) w
 JOIN statements s ON s.id = w.statement_id
 JOIN articles a ON a.id = s.article_id
 LEFT JOIN sources p ON p.id = a.source_id
@@ -507,21 +590,22 @@ SELECT
     (SELECT count(*) FROM statements s WHERE s.official_id = o.id) AS statements, -- statements of the official
     (SELECT count(DISTINCT p.meeting_id) FROM meeting_participants p WHERE p.official_id = o.id) AS meetings -- attended
 FROM officials o
-LEFT JOIN tenures t ON t.official_id = o.id
+LEFT JOIN tenures t ON t.official_id IN (SELECT x.id FROM officials x WHERE x.id = o.id OR x.merged_into = o.id)
 LEFT JOIN offices f ON f.id = t.office_id
 LEFT JOIN countries c ON c.code = f.country_code
 LEFT JOIN countries k ON k.code = o.country_code
-LEFT JOIN organizations g ON g.id = f.organization_id;
+LEFT JOIN organizations g ON g.id = f.organization_id
+WHERE o.merged_into IS NULL;
 
 -- One row a name: every form by which officials, countries, organizations and topics are called.
 CREATE VIEW v_names AS
 SELECT
     'official' AS kind, -- 'official', 'country', 'organization' or 'topic'
-    official_id AS id, -- officials.id, countries.code, organizations.id or topics.id
-    name, -- the form as written
-    folded, -- fold(name)
-    'name' AS form -- kind of name: 'name', 'code', 'capital', 'adjective', 'abbreviation', 'metonym', 'term', ...
-FROM official_names
+    coalesce(o.merged_into, o.id) AS id, -- officials.id, countries.code, organizations.id or topics.id
+    n.name, -- the form as written
+    n.folded, -- fold(name)
+    'name' AS form -- kind of name: 'name', 'code', 'capital', 'adjective', 'abbreviation', 'metonym', 'alias', 'term', ...
+FROM official_names n JOIN officials o ON o.id = n.official_id
 UNION ALL SELECT 'country', country_code, name, folded, kind FROM country_names
 UNION ALL SELECT 'country', code, code, lower(code), 'code' FROM countries
 UNION ALL SELECT 'country', code, alpha3, lower(alpha3), 'code' FROM countries WHERE alpha3 IS NOT NULL

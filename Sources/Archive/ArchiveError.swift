@@ -35,6 +35,18 @@ public enum ArchiveError: Error, Hashable {
     case badParameter(name: String, value: String, expected: String)
     /// There is no statement of the number.
     case noStatement(id: Int64)
+    /// There is no official, country or organization of the name; `nearest` are some that are spelt much like it.
+    case unknownName(kind: String, name: String, nearest: [String])
+    /// Several have the name; `candidates` tells their numbers.
+    case ambiguousName(name: String, candidates: [String])
+    /// An official cannot be merged with himself.
+    case sameOfficial(name: String)
+    /// Nobody was merged into the official.
+    case notMerged(name: String)
+    /// The alias is that of somebody else.
+    case takenAlias(alias: String, by: String)
+    /// There is no such alias.
+    case noAlias(alias: String)
     /// The findings do not fit their article.
     case misfit(detail: String)
     /// The user's gazetteer tables that the database keeps have faults for this version.
@@ -84,6 +96,19 @@ extension ArchiveError: CustomStringConvertible {
             "parameter \(name): \"\(value.prefix(40))\" is not \(expected)"
         case .noStatement(let id):
             "no statement \(id)"
+        case .unknownName(let kind, let name, let nearest):
+            "no \(kind) called \"\(name.prefix(60))\""
+                + (nearest.isEmpty ? "" : ": did you mean \(nearest.joined(separator: " or "))?")
+        case .ambiguousName(let name, let candidates):
+            "\"\(name.prefix(60))\" may be \(candidates.joined(separator: " or ")): give the number"
+        case .sameOfficial(let name):
+            "\(name) is one official already: name two to merge"
+        case .notMerged(let name):
+            "nobody was merged into \(name): `demarche officials merges` lists the merges"
+        case .takenAlias(let alias, let owner):
+            "\"\(alias.prefix(60))\" is an alias of \(owner): remove that first"
+        case .noAlias(let alias):
+            "no alias \"\(alias.prefix(60))\": `demarche aliases list` lists them"
         case .misfit(let detail):
             "findings do not fit the article: \(detail)"
         case .overlay(let path, let detail):

@@ -15,7 +15,9 @@ enum ArticleRows {
 
     /// Stores the article, without findings. A known one with the same text is left alone, unless its day is known better now;
     /// an earlier version gives its row up with all findings.
-    static func store(_ article: Article, run: Int64, in db: Database) throws -> Outcome {
+    static func store(
+        _ article: Article, run: Int64, in db: Database, _ unsettled: inout Unsettled
+    ) throws -> Outcome {
         let hash = contentHash(article)
         var known: Set<Int64> = []
         let basis = article.published == nil ? .unknown : article.publishedBasis
@@ -30,7 +32,7 @@ enum ArticleRows {
             known.insert(id)
         }
         if let id = try earlierVersion(article, external: external, source: source, run: run, in: db) { known.insert(id) }
-        for id in known.sorted() { try FindingRows.forget(article: id, in: db) }
+        for id in known.sorted() { try FindingRows.forget(article: id, in: db, &unsettled) }
         let words = bodyHash(article.body)
 
         try db.run(

@@ -8,48 +8,39 @@ import Reading
 enum FindingRows {
     /// Stores the findings of an article that has none.
     /// - Throws: `ArchiveError.misfit` where ranges or indices do not fit.
-    static func store(_ findings: Findings, of article: Article, id: Int64, in db: Database) throws {
+    static func store(
+        _ findings: Findings, of article: Article, id: Int64, in db: Database, _ unsettled: inout Unsettled
+    ) throws {
         try check(findings, article)
-        var parties = PartyRows(article: id, published: article.published, db: db)
-        let officials = try findings.officials.map { try parties.official($0) }
-        parties.officials = officials
-        let meetings = try MeetingRows.store(findings.meetings, article: id, parties: &parties, in: db)
+        var parties = PartyRows(article: id, published: article.published, unsettled: unsettled, db: db)
+        for official in findings.officials { try parties.add(official) }
+        let accounts = try MeetingRows.store(findings.meetings, article: id, parties: &parties, in: db)
         for (ordinal, statement) in findings.statements.enumerated() {
             try StatementRows.store(
-                statement, ordinal: ordinal, body: article.body, article: id, findings: findings, meetings: meetings,
-                parties: &parties,
-                in: db)
+                statement, ordinal: ordinal, body: article.body, article: id, findings: findings, accounts: accounts,
+                parties: &parties, in: db)
         }
-        try OfficialRows.settle(parties.touched, in: db)
+        unsettled = parties.unsettled
     }
 
-    /// Removes an article with its findings, and what was known from it alone.
-    static func forget(article: Int64, in db: Database) throws {
-        let mentions = try db.all("SELECT official_id, office_id FROM official_mentions WHERE article_id = ?", article)
-        let identities = try db.all(
+    /// Removes an article with its findings; what was known from it alone goes when the batch is settled.
+    static func forget(article: Int64, in db: Database, _ unsettled: inout Unsettled) throws {
+        for mention in try db.all(
             """
-            SELECT DISTINCT m.identity FROM meetings m JOIN meeting_mentions n ON n.meeting_id = m.id
-            WHERE n.article_id = ? AND m.identity IS NOT NULL
-            """, article
-        ).map { $0[0] as String }
-        let organizations = try PartyRows.organizations(of: article, in: db)
+            SELECT n.official_id, n.family_key, n.office_id, t.office_id FROM official_mentions n
+            LEFT JOIN tenures t ON t.official_id = n.official_id AND t.basis = 'article' WHERE n.article_id = ?
+            """, article)
+        {
+            unsettled.officials.insert(mention[0])
+            unsettled.keys.insert(mention[1])
+            unsettled.offices.formUnion([mention[2] as Int64?, mention[3] as Int64?].compactMap(\.self))
+        }
+        unsettled.organizations.formUnion(try PartyRows.organizations(of: article, in: db))
+        try MeetingRows.forget(article: article, in: db, &unsettled)
         let bodyHash = try db.one(
             String.self, "SELECT body_hash FROM articles WHERE id = ? AND reprint_of IS NULL", article)
         try db.run("UPDATE articles SET reprint_of = NULL WHERE reprint_of = ?", article)
-        let meetings = try db.all("SELECT DISTINCT meeting_id FROM meeting_mentions WHERE article_id = ?", article)
-            .map { $0[0] as Int64 }
         try db.run("DELETE FROM articles WHERE id = ?", article)
-        for meeting in meetings {
-            try db.run(
-                """
-                DELETE FROM meetings WHERE id = ?
-                    AND NOT EXISTS (SELECT 1 FROM meeting_mentions WHERE meeting_id = meetings.id)
-                """, meeting)
-        }
-        for identity in identities { try MeetingRows.settle(identity, in: db) }
-        try OfficialRows.rederive(mentions.map { $0["official_id"] }, in: db)
-        try OfficialRows.removeUnused(offices: mentions.compactMap { $0["office_id"] }, in: db)
-        try PartyRows.removeUnused(organizations: organizations, in: db)
         if let bodyHash { try ArticleRows.linkReprints(of: bodyHash, in: db) }
     }
 

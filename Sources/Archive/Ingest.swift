@@ -86,10 +86,12 @@ public final class Ingest {
         try ArchiveError.wording(path) {
             try queue.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
+                    var unsettled = Unsettled()
                     for failure in failures { try record(failure, in: db, &tally) }
                     for (article, findings) in batch {
-                        try store(article, findings, in: db, &tally)
+                        try store(article, findings, in: db, &tally, &unsettled)
                     }
+                    try unsettled.settle(in: db)
                     try save(tally, in: db)
                     return .commit
                 }
@@ -112,23 +114,25 @@ public final class Ingest {
         return tally
     }
 
-    private func store(_ article: Article, _ findings: Findings, in db: Database, _ tally: inout Tally) throws {
+    private func store(
+        _ article: Article, _ findings: Findings, in db: Database, _ tally: inout Tally, _ unsettled: inout Unsettled
+    ) throws {
         var attempt = tally
         var kept = findings
         kept.statements.removeAll { $0.confidence < minConfidence }
         do {
             try db.inSavepoint {
-                switch try ArticleRows.store(article, run: run, in: db) {
+                switch try ArticleRows.store(article, run: run, in: db, &unsettled) {
                 case .unchanged(let id):
                     attempt.unchanged += 1
                     if try ArticleRows.minConfidence(of: id, in: db) != minConfidence { attempt.otherwiseBound += 1 }
                     return .commit
                 case .added(let id):
                     attempt.added += 1
-                    try FindingRows.store(kept, of: article, id: id, in: db)
+                    try FindingRows.store(kept, of: article, id: id, in: db, &unsettled)
                 case .replaced(let id):
                     attempt.replaced += 1
-                    try FindingRows.store(kept, of: article, id: id, in: db)
+                    try FindingRows.store(kept, of: article, id: id, in: db, &unsettled)
                 }
                 attempt.statements += kept.statements.count
                 attempt.leftOut += findings.statements.count - kept.statements.count

@@ -10,6 +10,8 @@ struct PartyRows {
     struct Key: Hashable {
         var kind: Party.Kind
         var official: Int64?
+        /// Number of the official in the article.
+        var mention: Int?
         var country: String?
         var organization: String?
         var name: String?
@@ -18,48 +20,51 @@ struct PartyRows {
     private let article: Int64
     private let published: CivilDate?
     private let db: Database
-    /// Rows of `Findings.officials`.
-    var officials: [Int64] = []
-    /// Folded names of officials that may be one with others of their name now.
-    private(set) var touched: Set<String> = []
-    private var mentions = 0
-    private var strangers: [Official: Int64] = [:]
+    /// Rows of `Findings.officials`, which are the first mentions.
+    private(set) var officials: [Int64] = []
+    /// Countries and organizations of the officials, as the article has them.
+    private(set) var affiliations: [(country: String?, organization: String?)] = []
+    /// What is to be settled when the batch is there.
+    var unsettled: Unsettled
+    private var strangers: [Official: Int] = [:]
 
-    init(article: Int64, published: CivilDate?, db: Database) {
+    init(article: Int64, published: CivilDate?, unsettled: Unsettled, db: Database) {
         self.article = article
         self.published = published
+        self.unsettled = unsettled
         self.db = db
     }
 
-    /// The row of an official whom the article names, with what it tells of him.
-    mutating func official(_ official: Official) throws -> Int64 {
-        defer { mentions += 1 }
+    /// Stores what the article tells of an official whom it names, and returns his number in the article.
+    @discardableResult mutating func add(_ official: Official) throws -> Int {
         var official = official
         official.country = try country(official.country)
-        let (id, isNew) = try OfficialRows.resolve(official, in: db)
-        if isNew { touched.insert(fold(official.name)) }
         let organization = try official.organization.map { try self.organization($0, name: $0, country: nil) }
-        try OfficialRows.mention(
-            official, organization: organization, id: id, article: article, ordinal: mentions, published: published, in: db)
-        return id
+        let ordinal = officials.count
+        affiliations.append((official.country, organization))
+        officials.append(
+            try OfficialRows.mention(
+                official, organization: organization, article: article, ordinal: ordinal, published: published, in: db, &unsettled
+            ))
+        return ordinal
     }
 
     /// The key of a speaker or participant.
     mutating func key(_ party: Party) throws -> Key {
         switch party.kind {
         case .official:
-            if let index = party.official { return Key(kind: .official, official: officials[index]) }
+            if let index = party.official { return Key(kind: .official, official: officials[index], mention: index) }
             let official = Official(
                 name: party.name, names: [party.name], office: party.office, country: party.country,
                 organization: party.organization)
-            if let id = strangers[official] { return Key(kind: .official, official: id) }
-            let id = try self.official(official)
-            strangers[official] = id
-            return Key(kind: .official, official: id)
+            let index = try strangers[official] ?? add(official)
+            strangers[official] = index
+            return Key(kind: .official, official: officials[index], mention: index)
         case .country:
             if let code = try country(party.country) { return Key(kind: .country, country: code) }
             let named = try db.one(
-                String.self, "SELECT country_code FROM country_names WHERE folded = ? AND kind IN ('name', 'official', 'former')",
+                String.self,
+                "SELECT country_code FROM country_names WHERE folded = ? AND kind IN ('name', 'official', 'former', 'alias')",
                 fold(party.name))
             if let named { return Key(kind: .country, country: named) }
             return Key(kind: .unnamed, name: party.name)
@@ -83,7 +88,7 @@ struct PartyRows {
         let known = try db.all(
             """
             SELECT DISTINCT o.id FROM organization_names n JOIN organizations o ON o.id = n.organization_id
-            WHERE n.folded = ? AND n.kind <> 'adjective' AND o.basis = 'gazetteer' AND (o.country_code = ?2 OR ?2 IS NULL)
+            WHERE n.folded = ? AND n.kind <> 'adjective' AND (o.basis = 'gazetteer' OR n.kind = 'alias') AND (o.country_code = ?2 OR ?2 IS NULL)
             """, folded, country)
         if known.count == 1 { return known[0]["id"] }
         let article = "article:" + folded + (country.map { "@" + $0 } ?? "")
@@ -103,21 +108,22 @@ struct PartyRows {
             SELECT organization_id FROM statements WHERE article_id = ?1
             UNION SELECT u.organization_id FROM statement_subjects u JOIN statements s ON s.id = u.statement_id
                 WHERE s.article_id = ?1
-            UNION SELECT p.organization_id FROM meeting_participants p JOIN meeting_mentions n ON n.meeting_id = p.meeting_id
-                WHERE n.article_id = ?1
+            UNION SELECT p.organization_id FROM account_participants p JOIN meeting_accounts c ON c.id = p.account_id
+                WHERE c.article_id = ?1
             UNION SELECT f.organization_id FROM offices f JOIN official_mentions n ON n.office_id = f.id WHERE n.article_id = ?1
             """, article
         ).compactMap { $0[0] as String? }.filter { $0.hasPrefix("article:") }
     }
 
     /// Removes those of the organizations to which nothing refers any more.
-    static func removeUnused(organizations: [String], in db: Database) throws {
+    static func removeUnused(organizations: some Sequence<String>, in db: Database) throws {
         for id in organizations {
             try db.run(
                 """
                 DELETE FROM organizations WHERE id = ?1 AND basis = 'article'
                     AND NOT EXISTS (SELECT 1 FROM statements WHERE organization_id = ?1)
                     AND NOT EXISTS (SELECT 1 FROM statement_subjects WHERE organization_id = ?1)
+                    AND NOT EXISTS (SELECT 1 FROM account_participants WHERE organization_id = ?1)
                     AND NOT EXISTS (SELECT 1 FROM meeting_participants WHERE organization_id = ?1)
                     AND NOT EXISTS (SELECT 1 FROM offices WHERE organization_id = ?1)
                 """, id)

@@ -41,10 +41,14 @@ enum Store {
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { db in
+            // Upgrades make tables anew, to which others refer.
+            let isDue = try Upgrades.areDue(db)
+            if isDue { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
             try db.inTransaction(.immediate) {
                 try prepare(db, overlay)
                 return .commit
             }
+            if isDue { try db.execute(sql: "PRAGMA foreign_keys = ON") }
         }
         return queue
     }
@@ -63,11 +67,13 @@ enum Store {
 
     /// Makes the schema in an empty database, upgrades an older one, and brings the gazetteer's rows up to date.
     private static func prepare(_ db: Database, _ overlay: OverlayChoice) throws {
-        if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 {
-            try db.execute(sql: Resource.at("schema.sql").text)
-        }
-        try Upgrades.run(on: db)
+        if try Upgrades.isEmpty(db) { try db.execute(sql: Resource.at("schema.sql").text) }
+        let isDue = try Upgrades.areDue(db)
+        if isDue { try Upgrades.run(on: db) }
+        let digest = "SELECT value FROM properties WHERE name = 'gazetteer_digest'"
+        let before = try db.one(String.self, digest)
         try Seed.bringUpToDate(db, Tables(overlay: OverlayRows.settle(overlay, in: db)))
+        if try isDue || before != db.one(String.self, digest) { try Resettlement.run(in: db) }
     }
 }
 

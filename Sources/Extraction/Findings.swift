@@ -151,7 +151,7 @@ public struct Meeting: Sendable, Hashable {
             signing, other
     }
     /// Whether it took place, as far as the article tells.
-    public enum Status: String, Sendable, CaseIterable { case held, planned, cancelled }
+    public enum Status: String, Sendable, CaseIterable { case held, planned, cancelled, refused }
     /// The part that a participant has in it.
     public enum Role: String, Sendable, CaseIterable { case host, guest, participant, mediator }
     /// One who takes part.

@@ -148,26 +148,54 @@ enum Samples {
 
     /// Everything in a database that does not depend on the numbers of rows.
     static func digest(_ archive: Archive) throws -> [String] {
+        let official = "coalesce(o.gazetteer_id, o.name || '@' || ifnull(o.country_code, ''))"
+        let accounts = """
+            (SELECT group_concat(account) FROM (
+                SELECT b.content_hash || ' ' || c.ordinal AS account FROM meeting_accounts c JOIN articles b ON b.id = c.article_id
+                WHERE c.meeting_id = m.id ORDER BY 1))
+            """
         let queries = [
             "SELECT url, title, body, published, published_basis, external_id, content_hash FROM articles ORDER BY content_hash",
             "SELECT a.url, b.url FROM articles a LEFT JOIN articles b ON b.id = a.reprint_of ORDER BY a.content_hash",
             """
             SELECT said_on, said_precision, speaker, speaker_type, office, country, kind, act, content, subjects, source, title,
-                confidence, rule, (SELECT identity || ifnull(place, '') FROM meetings m WHERE m.id = v.meeting_id)
-            FROM v_statements v ORDER BY url, content
+                confidence, rule, jointly, (SELECT \(accounts) FROM meetings m WHERE m.id = v.meeting_id)
+            FROM v_statements v ORDER BY url, title, content, jointly, speaker
             """,
             """
-            SELECT o.name, o.country_code, (SELECT group_concat(folded) FROM (SELECT folded FROM official_names n
-                WHERE n.official_id = o.id ORDER BY 1)) FROM officials o WHERE basis = 'article' ORDER BY 1, 2
+            SELECT \(official), o.name, o.folded, o.country_code, o.basis, o.merged_into IS NULL, (
+                SELECT group_concat(name || '/' || folded || '/' || basis) FROM (
+                    SELECT name, folded, basis FROM official_names n WHERE n.official_id = o.id AND basis <> 'gazetteer' ORDER BY 1))
+            FROM officials o WHERE basis = 'article' OR id IN (SELECT official_id FROM official_mentions) OR merged_into IS NOT NULL
+            ORDER BY 1, 2, 4, 7
             """,
-            "SELECT name, office, country, known FROM v_officials WHERE basis = 'article' ORDER BY 1, 2, 3, 4",
             """
-            SELECT kind, status, place, country, held_from, participants, articles, (
-                SELECT group_concat(role) FROM meeting_participants p WHERE p.meeting_id = m.meeting_id ORDER BY ordinal)
-            FROM v_meetings m ORDER BY held_from, participants, place, title
+            SELECT a.content_hash, n.ordinal, \(official), n.name, n.names, f.title, n.country_code, n.gazetteer_id
+            FROM official_mentions n JOIN articles a ON a.id = n.article_id JOIN officials o ON o.id = n.official_id
+            LEFT JOIN offices f ON f.id = n.office_id ORDER BY 1, 2
+            """,
+            """
+            SELECT name, office, office_kind, country, organization, known FROM v_officials WHERE basis = 'article'
+            ORDER BY 1, 2, 3, 4, 5, 6
+            """,
+            """
+            SELECT m.kind, m.status, m.place, m.country_code, m.held_from, m.held_until, m.held_precision, \(accounts), (
+                SELECT group_concat(role || ' ' || ifnull(name, '')) FROM (
+                    SELECT p.role, coalesce(\(official), p.country_code, p.organization_id, p.name) AS name
+                    FROM meeting_participants p LEFT JOIN officials o ON o.id = p.official_id
+                    WHERE p.meeting_id = m.id ORDER BY p.ordinal))
+            FROM meetings m ORDER BY 8
+            """,
+            """
+            SELECT a.content_hash, s.ordinal, u.ordinal, u.name, \(official) FROM statement_subjects u
+            JOIN statements s ON s.id = u.statement_id JOIN articles a ON a.id = s.article_id
+            LEFT JOIN officials o ON o.id = u.official_id ORDER BY 1, 2, 3
             """,
             "SELECT id, name, country_code FROM organizations WHERE basis = 'article' ORDER BY 1",
+            "SELECT title, kind, country_code, organization_id FROM offices ORDER BY 1, 2, 3, 4",
+            "SELECT n.name, n.form, n.kind FROM v_names n WHERE n.form = 'alias' ORDER BY 1, 2, 3",
+            "SELECT kept_name, merged_name FROM official_merges ORDER BY id",
         ]
-        return try queries.flatMap { try archive.rows(Query(sql: $0)).rows.map { "\($0)" } }
+        return try queries.flatMap { query in try archive.rows(Query(sql: query)).rows.map { "\($0)" } }
     }
 }

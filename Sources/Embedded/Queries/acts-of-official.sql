@@ -6,7 +6,7 @@
 -- example: official=Lavrov
 SELECT v.speaker, v.act, count(*) AS statements, max(coalesce(v.said_on, v.published)) AS last, v.content AS latest
 FROM v_statements v
-WHERE v.official_id IN (SELECT official_id FROM official_names WHERE named(folded, :official))
+WHERE v.official_id IN (SELECT id FROM v_names WHERE kind = 'official' AND named(folded, :official))
     AND v.reprint_of IS NULL
     AND (:since IS NULL OR coalesce(v.said_on, v.published) >= :since)
     AND (:until IS NULL OR coalesce(v.said_on, v.published) <= :until || '~')

@@ -9,7 +9,7 @@
 SELECT v.statement_id, coalesce(v.said_on, v.published) AS said_on, v.speaker, v.office, v.act, v.content, v.subjects, v.title,
     v.url
 FROM v_statements v
-WHERE v.official_id IN (SELECT official_id FROM official_names WHERE named(folded, :official))
+WHERE v.official_id IN (SELECT id FROM v_names WHERE kind = 'official' AND named(folded, :official))
     AND v.reprint_of IS NULL
     AND (:about IS NULL OR v.statement_id IN (
         SELECT u.statement_id FROM statement_subjects u
