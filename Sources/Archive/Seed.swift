@@ -146,16 +146,10 @@ struct Seed {
     /// Removes the rows that the tables do not have; those to which articles refer stay, by their own names.
     private func removeStrangers() throws {
         let officials = try strangers("officials", "SELECT gazetteer_id FROM officials WHERE basis = 'gazetteer'")
-        var kept: [Int64] = []
-        for key in officials {
-            if try delete("DELETE FROM officials WHERE gazetteer_id = ?", key) { continue }
-            let id = try db.one(
-                Int64.self,
-                "UPDATE officials SET basis = 'article', gazetteer_id = NULL, family = NULL WHERE gazetteer_id = ? RETURNING id",
-                key)
-            if let id { kept.append(id) }
+        for key in officials where try !delete("DELETE FROM officials WHERE gazetteer_id = ?", key) {
+            try db.run(
+                "UPDATE officials SET basis = 'article', gazetteer_id = NULL, family = NULL WHERE gazetteer_id = ?", key)
         }
-        try OfficialRows.rederive(kept, in: db)
         for key in try strangers("organizations", "SELECT id FROM organizations WHERE basis = 'gazetteer'") {
             if try delete("DELETE FROM organizations WHERE id = ?", key) { continue }
             let name = try db.one(String.self, "SELECT name FROM organizations WHERE id = ?", key) ?? key
