@@ -98,10 +98,8 @@ extension MeetingFinder {
             return nil
         }
         // "had been due to meet", "was to have met"
-        if tokens[index].word != words.had,
-            span(max(floor, index - 4), to).contains(where: { tokens[$0].word == words.had && phrases.word($0 + 1).contains(.be) }
-            )
-        {
+        if span(max(floor, index - 4), to).contains(where: { tokens[$0].word == words.had && phrases.word($0 + 1).contains(.be) }
+        ) {
             return .cancelled
         }
         return .planned

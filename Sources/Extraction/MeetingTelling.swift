@@ -148,6 +148,9 @@ extension MeetingFinder {
     private func narrower(_ a: MeetingTelling, _ b: MeetingTelling) -> Period? {
         guard let x = a.held, let y = b.held else { return a.held ?? b.held }
         if a.isEnding != b.isEnding { return Period(from: min(x.from, y.from), until: max(x.until, y.until), precision: .day) }
+        if x.from == y.from || x.until == y.until, y.precision == .day, x.precision == .day {
+            return y.until.ordinal - y.from.ordinal > x.until.ordinal - x.from.ordinal ? y : x
+        }
         return y.from >= x.from && y.until <= x.until ? y : x
     }
 
