@@ -1,4 +1,4 @@
-// Meetings: verbs and nouns of meeting with their participants, place, date and status; mentions of one meeting joined.
+// Meetings of a document: what its verbs and nouns tell of them, with place and time, joined over the article.
 
 import Gazetteer
 import Language
@@ -20,179 +20,179 @@ struct MeetingFinder {
     let words: Words
 
     struct Words: Sendable {
-        let between, among, with, of, in_, at, to, and, by, here, on: Vocabulary.ID
+        let ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted, hour,
+            hours, in_, individually,
+            involving, leaders, mediated, meeting, near, of, place, plus, prior, separately, summit, talks, that, to, visited,
+            visiting, well,
+            with: Vocabulary.ID
         init(_ lexicon: inout Lexicon) {
             func id(_ word: String) -> Vocabulary.ID { lexicon.vocabulary.intern(word) }
-            between = id("between")
+            ahead = id("ahead")
             among = id("among")
-            with = id("with")
-            of = id("of")
-            in_ = id("in")
+            as_ = id("as")
             at = id("at")
-            to = id("to")
-            and = id("and")
+            before = id("before")
+            between = id("between")
+            brokered = id("brokered")
             by = id("by")
+            capital = id("capital")
+            city = id("city")
+            day = id("day")
+            days = id("days")
+            for_ = id("for")
+            group = id("group")
+            had = id("had")
             here = id("here")
-            on = id("on")
+            hosted = id("hosted")
+            hour = id("hour")
+            hours = id("hours")
+            in_ = id("in")
+            individually = id("individually")
+            involving = id("involving")
+            leaders = id("leaders")
+            mediated = id("mediated")
+            meeting = id("meeting")
+            near = id("near")
+            of = id("of")
+            place = id("place")
+            plus = id("plus")
+            prior = id("prior")
+            separately = id("separately")
+            summit = id("summit")
+            talks = id("talks")
+            that = id("that")
+            to = id("to")
+            visited = id("visited")
+            visiting = id("visiting")
+            well = id("well")
+            with = id("with")
         }
     }
 
     func meetings() -> [Meeting] {
-        var found: [Meeting] = []
+        var tellings: [MeetingTelling] = []
         for sentence in document.sentences where scope.contains(sentence.lowerBound) {
             var index = sentence.lowerBound
             while index < sentence.upperBound {
                 var next = index + 1
                 for phrase in lexicon.phrases(at: index, sentence.upperBound, tokens) {
-                    guard let meeting = meeting(phrase, index..<(index + phrase.words.count), sentence) else { continue }
-                    join(meeting, &found)
+                    let found = told(phrase, index..<(index + phrase.words.count), sentence, tellings)
+                    guard !found.isEmpty else { continue }
+                    tellings += found
                     next = index + phrase.words.count
                     break
                 }
                 index = next
             }
         }
-        return found
+        var meetings = joined(tellings)
+        placeOnVisits(&meetings)
+        return meetings.map(meeting)
     }
 
-    // MARK: One mention
-
-    func meeting(_ phrase: MeetingLexicon.Phrase, _ trigger: Range<Int>, _ sentence: Range<Int>) -> Meeting? {
-        let isVerb = tokens[trigger.lowerBound].tag.isVerbal
-        guard isFact(trigger, sentence, isVerb: isVerb) else { return nil }
-        var participants: [Meeting.Participant] = []
-        var place: (name: String, country: String?)?
-        var mention = trigger
-        func add(_ parties: [Party], _ role: Meeting.Role = .participant) {
-            for party in parties where !participants.contains(where: { same($0.party, party) }) {
-                participants.append(.init(party: party, role: role))
+    /// What a phrase tells, with its circumstances.
+    private func told(
+        _ phrase: MeetingLexicon.Phrase, _ trigger: Range<Int>, _ sentence: Range<Int>, _ before: [MeetingTelling]
+    ) -> [MeetingTelling] {
+        let isNoun = phrase.role == .noun || phrase.role == .weak
+        let isVerb =
+            tokens[trigger.lowerBound].tag.isVerbal && !followsModifier(trigger.lowerBound, sentence)
+            || isProgressive(trigger.lowerBound, sentence)
+        let isAttributive = tokens[trigger.lowerBound].word == words.visiting
+        guard isNoun ? !isVerb || phrase.words.count > 1 : isVerb || phrase.words.count > 1 || isAttributive else { return [] }
+        return (isNoun ? nominal(phrase, trigger, sentence) : verbal(phrase, trigger, sentence)).map { telling in
+            var telling = telling
+            if telling.isOfBoth, let pair = before.last(where: { $0.participants.count == 2 }), telling.participants.count < 2 {
+                telling.participants = pair.participants
+                telling.suffices = true
             }
+            telling.participants = withoutRepresented(telling.participants)
+            if telling.isOfBoth, telling.participants.count < 2 { telling.suffices = false }
+            situate(&telling, sentence)
+            return telling
         }
-        func take(_ range: Range<Int>?, _ role: Meeting.Role = .participant) {
-            guard let range else { return }
-            let parties = parties(in: range)
-            guard !parties.isEmpty else { return }
-            add(parties, role)
-            mention = min(mention.lowerBound, range.lowerBound)..<max(mention.upperBound, range.upperBound)
-        }
-        switch phrase.role {
-        case .verb where isVerb || phrase.words.count > 1:
-            take(subject(of: trigger.lowerBound, sentence))
-            take(argument(after: afterPlaces(trigger.upperBound, sentence), sentence))
-            guard participants.count >= 2 else { return nil }
-        case .host where isVerb:
-            let object = argument(after: trigger.upperBound, sentence)
-            guard let object, parties(in: object).contains(where: { $0.kind == .official || $0.kind == .person }) else {
-                return nil
-            }
-            take(subject(of: trigger.lowerBound, sentence), .host)
-            take(object, .guest)
-            guard participants.count >= 2 else { return nil }
-        case .visit where isVerb:
-            guard let target = target(after: trigger.upperBound) else { return nil }
-            take(subject(of: trigger.lowerBound, sentence), .guest)
-            guard participants.contains(where: { $0.party.kind == .official || $0.party.kind == .person }) else { return nil }
-            if let host = target.party { add([host], .host) }
-            place = target.place
-            mention = mention.lowerBound..<max(mention.upperBound, target.end)
-            guard participants.count >= 2 else { return nil }
-        case .noun where !isVerb:
-            guard let around = nounParticipants(phrase, trigger, sentence) else { return nil }
-            for range in around.ranges { take(range) }
-            if let target = around.target {
-                if let host = target.party { add([host], .host) }
-                place = target.place
-                mention = mention.lowerBound..<max(mention.upperBound, target.end)
-            }
-            let enough =
-                participants.count >= 2
-                || (participants.count == 1
-                    && (phrase.kind == .pressConference
-                        || ((phrase.kind == .summit || phrase.kind == .conference) && participants[0].party.kind == .organization)))
-            guard enough else { return nil }
-        default:
-            return nil
-        }
-        // An official stands for his country already.
-        let represented = Set(participants.filter { $0.party.kind == .official }.compactMap(\.party.country))
-        let all = participants.count
-        participants.removeAll { $0.party.kind == .country && $0.party.country.map(represented.contains) ?? false }
-        guard !participants.isEmpty, participants.count == all || participants.count >= 2 else { return nil }
-        let status = status(near: trigger, sentence)
-        if place == nil { place = self.place(in: sentence, after: trigger.lowerBound) }
-        if place == nil, phrase.kind == .pressConference, let datelinePlace { place = (datelinePlace, nil) }
-        let held =
-            date(near: trigger, sentence, future: status == .planned)
-            ?? (status == .held && phrase.kind == .pressConference ? published.map { Period($0) } : nil)
-        return Meeting(
-            kind: phrase.kind, status: status, participants: participants, place: place?.name, country: place?.country,
-            held: held,
-            mentions: [document.bytes(of: mention)])
     }
 
-    func subject(of verb: Int, _ sentence: Range<Int>) -> Range<Int>? {
-        let floor = floor(of: verb, sentence)
-        // "invited Sunak to visit Washington": the one invited visits.
-        if verb > floor + 1, tokens[verb - 1].word == words.to, let invited = phrases.nounPhrase(endingAt: verb - 2, floor: floor)
+    /// "the two-day talks", which the tagger may take for a verb.
+    private func followsModifier(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        guard index > sentence.lowerBound,
+            tokens[index].tag == .third || tokens[index].tag == .verb || tokens[index].tag == .present
+        else { return false }
+        let before = tokens[index - 1]
+        return before.tag == .adjective || before.tag == .determiner || before.tag == .possessivePronoun
+            || before.kind == .possessive
+            || before.tag == .noun && index - 2 >= sentence.lowerBound && tokens[index - 2].kind == .hyphen
+    }
+
+    /// "is now meeting", which the tagger may take for a noun.
+    private func isProgressive(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        guard tokens[index].word == words.meeting else { return false }
+        // "after meeting her counterpart"
+        let next = tokens[safe: index + 1]?.tag
+        if next == .possessivePronoun || next == .determiner || next == .name,
+            index == sentence.lowerBound || tokens[index - 1].tag == .preposition
+                || phrases.word(index - 1).contains(.subordinator)
         {
-            return invited
+            return true
         }
-        return phrases.subject(of: verb, floor: floor) ?? phrases.clauseSubject(before: verb, floor: floor)
+        var before = index - 1
+        while before > sentence.lowerBound, tokens[before].tag == .adverb { before -= 1 }
+        return before >= sentence.lowerBound && phrases.word(before).contains(.be)
     }
 
-    /// The start of the clause outside of quotations that a token stands in.
-    func floor(of index: Int, _ sentence: Range<Int>) -> Int {
-        guard document.quotationOf[index] < 0 else { return sentence.lowerBound }
-        return (sentence.lowerBound..<index).last { document.quotationOf[$0] >= 0 }.map { $0 + 1 } ?? sentence.lowerBound
+    /// An official stands for his country already.
+    private func withoutRepresented(_ participants: [Meeting.Participant]) -> [Meeting.Participant] {
+        let represented = Set(participants.filter { $0.party.kind == .official }.compactMap(\.party.country))
+        return participants.filter { one in
+            one.party.kind != .country || one.role == .host || !(one.party.country.map(represented.contains) ?? false)
+        }
     }
 
-    /// "met today at the White House with X": the position of "with", where only times and places stand before it.
-    func afterPlaces(_ start: Int, _ sentence: Range<Int>) -> Int {
-        var index = start
-        while index < sentence.upperBound, tokens[index].word != words.with {
-            if tokens[index].tag == .adverb || !phrases.word(index).isDisjoint(with: [.time, .weekday]) {
-                index += 1
-            } else if tokens[index].word == words.in_ || tokens[index].word == words.at || tokens[index].word == words.on,
-                let place = phrases.nounPhrase(startingAt: index + 1, ceiling: sentence.upperBound, attachments: false)
-            {
-                index = place.upperBound
-            } else if tokens[index].kind == .comma || tokens[index].word == words.on {
-                index += 1
-            } else {
-                return start
+    /// Gives a telling its place and time.
+    private func situate(_ telling: inout MeetingTelling, _ sentence: Range<Int>) {
+        if telling.place == nil { telling.place = place(of: telling, sentence) }
+        if telling.place == nil, telling.kind == .pressConference, telling.status == .held { telling.place = here }
+        let isShared = telling.isReduced || telling.isAdjunct
+        let date = date(of: telling, sentence, shared: isShared)
+        telling.held = date?.period
+        telling.isEnding = date?.isEnding ?? false
+        guard let published, telling.status != .cancelled, telling.status != .refused else { return }
+        if let held = telling.held {
+            if held.from > published { telling.status = .planned }
+        } else if telling.status == .held, isShared {
+            telling.held = dateBefore(sentence, telling.trigger) ?? dateOfSaying(sentence, telling.trigger)
+        }
+        if telling.held == nil, telling.kind == .pressConference, telling.status == .held { telling.held = Period(published) }
+    }
+
+    /// Whom a visitor meets of the country that he visits, he meets there; who meets at a summit, meets where it is.
+    private func placeOnVisits(_ meetings: inout [ToldMeeting]) {
+        let occasions = meetings.map(\.telling).filter {
+            $0.place?.country != nil && [.visit, .summit, .conference].contains($0.kind)
+        }
+        for index in meetings.indices where meetings[index].telling.place?.country == nil {
+            let telling = meetings[index].telling
+            guard telling.kind != .phoneCall, telling.kind != .visit else { continue }
+            let parties = telling.participants.map(\.party)
+            let occasion = occasions.first { occasion in
+                if let x = occasion.held, let y = telling.held, x.until < y.from || y.until < x.from { return false }
+                let isShared = occasion.participants.contains { one in
+                    one.role != .host && parties.contains { same($0, one.party) }
+                }
+                return isShared
+                    && (occasion.kind != .visit
+                        || occasion.participants.contains { one in
+                            one.role == .host && one.party.country != nil && parties.contains { $0.country == one.party.country }
+                        })
             }
+            meetings[index].telling.place = occasion?.place ?? telling.place
         }
-        return index < sentence.upperBound ? index + 1 : start
     }
 
-    /// Joins a mention with the meeting it tells of: compatible kind, the same or fewer participants, no other place or date.
-    func join(_ meeting: Meeting, _ found: inout [Meeting]) {
-        for index in found.indices where describesSame(found[index], meeting) {
-            if meeting.participants.count > found[index].participants.count { found[index].participants = meeting.participants }
-            found[index].place = found[index].place ?? meeting.place
-            found[index].country = found[index].country ?? meeting.country
-            found[index].held = found[index].held ?? meeting.held
-            if found[index].kind == .talks, meeting.kind != .visit { found[index].kind = meeting.kind }
-            for mention in meeting.mentions where !found[index].mentions.contains(where: { $0.overlaps(mention) }) {
-                found[index].mentions.append(mention)
-            }
-            return
-        }
-        found.append(meeting)
-    }
-
-    func describesSame(_ a: Meeting, _ b: Meeting) -> Bool {
-        guard a.status == b.status || (a.status != .cancelled && b.status != .cancelled && overlaps(a, b)) else { return false }
-        guard a.kind == b.kind || (a.kind == .talks && b.kind != .visit) || (b.kind == .talks && a.kind != .visit) else {
-            return false
-        }
-        if let x = a.held, let y = b.held, x.until < y.from || y.until < x.from { return false }
-        if let x = a.place, let y = b.place, x != y, a.country != b.country || a.country == nil { return false }
-        let (few, many) = a.participants.count <= b.participants.count ? (a, b) : (b, a)
-        return few.participants.allSatisfy { one in many.participants.contains { same($0.party, one.party) } }
-    }
-
-    func overlaps(_ a: Meeting, _ b: Meeting) -> Bool {
-        a.mentions.contains { x in b.mentions.contains { $0.overlaps(x) } }
+    private func meeting(_ told: ToldMeeting) -> Meeting {
+        let telling = told.telling
+        return Meeting(
+            kind: telling.kind, status: telling.status, participants: telling.participants, place: telling.place?.name,
+            country: telling.place?.country, held: telling.held, mentions: told.mentions.map { document.bytes(of: $0) })
     }
 }
