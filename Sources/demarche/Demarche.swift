@@ -24,8 +24,8 @@ import Foundation
         version: version,
         subcommands: [
             IngestCommand.self, AskCommand.self, ShowCommand.self, ExplainCommand.self, QueryCommand.self, SQLCommand.self,
-            ExtractCommand.self,
-            StatusCommand.self, SchemaCommand.self,
+            OfficialsCommand.self, CountriesCommand.self, MeetingsCommand.self, AliasesCommand.self,
+            ExtractCommand.self, StatusCommand.self, SchemaCommand.self,
         ])
 
     static func main() async {
