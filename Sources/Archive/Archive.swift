@@ -49,6 +49,13 @@ public final class Archive {
         return query.arguments.keys.sorted().first { !used.contains($0) }
     }
 
+    /// Refuses a database of an older schema version, which lacks tables and columns of this one.
+    /// - Throws: `ArchiveError.older`
+    public func requireCurrent() throws {
+        let version = Int(try number("SELECT user_version FROM pragma_user_version"))
+        if version < Self.schemaVersion { throw ArchiveError.older(path: path, version: version) }
+    }
+
     private func number(_ sql: String) throws -> Int64 { try connection.number(sql) }
 }
 

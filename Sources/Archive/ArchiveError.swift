@@ -10,6 +10,8 @@ public enum ArchiveError: Error, Hashable {
     case foreign(path: String)
     /// The file was written by a newer Demarche.
     case newer(path: String, version: Int)
+    /// The file was written by an older Demarche, and lacks what is asked for.
+    case older(path: String, version: Int)
     /// The file is damaged.
     case corrupted(path: String, detail: String)
     /// The file or its folder cannot be opened, made or written.
@@ -35,6 +37,8 @@ public enum ArchiveError: Error, Hashable {
     case badParameter(name: String, value: String, expected: String)
     /// There is no statement of the number.
     case noStatement(id: Int64)
+    /// There is no meeting of the number.
+    case noMeeting(id: Int64)
     /// There is no official, country or organization of the name; `nearest` are some that are spelt much like it.
     case unknownName(kind: String, name: String, nearest: [String])
     /// Several have the name; `candidates` tells their numbers.
@@ -62,6 +66,8 @@ extension ArchiveError: CustomStringConvertible {
             "\(path) is not a Demarche database: give another path with --db"
         case .newer(let path, let version):
             "\(path) has schema version \(version), newer than this Demarche knows: upgrade demarche"
+        case .older(let path, let version):
+            "\(path) has schema version \(version), older than this Demarche: the next `demarche ingest` into it renews it"
         case .corrupted(let path, let detail):
             "\(path) is damaged (\(detail)): ingest the articles into a new database"
         case .unwritable(let path, let detail):
@@ -96,6 +102,8 @@ extension ArchiveError: CustomStringConvertible {
             "parameter \(name): \"\(value.prefix(40))\" is not \(expected)"
         case .noStatement(let id):
             "no statement \(id)"
+        case .noMeeting(let id):
+            "no meeting \(id)"
         case .unknownName(let kind, let name, let nearest):
             "no \(kind) called \"\(name.prefix(60))\""
                 + (nearest.isEmpty ? "" : ": did you mean \(nearest.joined(separator: " or "))?")

@@ -150,25 +150,8 @@ public final class Curation {
 
     /// The one official of a number, identifier or name; none where there is none.
     private func officials(_ text: String, in db: Database) throws -> [Int64] {
-        if let number = Int64(text.hasPrefix("#") ? text.dropFirst() : text[...]) {
-            return try db.all("SELECT coalesce(merged_into, id) FROM officials WHERE id = ?", number).map { $0[0] }
-        }
-        let known = try db.all("SELECT coalesce(merged_into, id) FROM officials WHERE gazetteer_id = ?", text)
-        if !known.isEmpty { return known.map { $0[0] } }
         let archive = try Archive(reading: path)
-        var found = try archive.rows(
-            Query(
-                sql: "SELECT DISTINCT id FROM v_names WHERE kind = 'official' AND folded = fold(:name)",
-                arguments: ["name": .text(text)])
-        ).rows
-        if found.isEmpty {
-            found = try archive.rows(
-                Query(
-                    sql: "SELECT DISTINCT id FROM v_names WHERE kind = 'official' AND named(folded, :name)",
-                    arguments: ["name": .text(text)])
-            ).rows
-        }
-        let ids = found.compactMap { $0[0].integer }.sorted()
+        let ids = try archive.officials(named: text)
         guard ids.count > 1 else { return ids }
         let usual = try ids.filter { try db.one(String.self, "SELECT folded FROM officials WHERE id = ?", $0) == fold(text) }
         if usual.count == 1 { return usual }

@@ -64,7 +64,7 @@ extension Name {
             }
         self.init(
             kind: kind, id: id, name: entity.name,
-            isPlace: ["name", "official", "former", "abbreviation", "code"].contains(entity.form),
+            isPlace: ["name", "official", "former", "abbreviation", "code", "alias"].contains(entity.form),
             isCity: ["city", "capital"].contains(entity.form),
             occurrences: entity.occurrences)
     }

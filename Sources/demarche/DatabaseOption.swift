@@ -17,4 +17,11 @@ struct DatabaseOption: ParsableArguments {
 
     /// The database for reading.
     func archive() throws -> Archive { try Archive(reading: path) }
+
+    /// The database for reading, with all tables of this version.
+    func currentArchive() throws -> Archive {
+        let archive = try archive()
+        try archive.requireCurrent()
+        return archive
+    }
 }

@@ -2,10 +2,11 @@
 
 import Archive
 
-/// The lines of a statement or meeting, at most `width` columns wide.
-func passage(_ columns: [String], _ cells: [Value], width: Int) -> String {
+/// The lines of a statement or meeting, at most `width` columns wide; of a `numbered` meeting with its number.
+func passage(_ columns: [String], _ cells: [Value], width: Int, numbered: Bool = false) -> String {
     let row = Row(cells: Dictionary(zip(columns, cells)) { $1 })
-    let lines = row.cells["meeting_id"] == nil ? statement(row, width: min(width, 100)) : meeting(row, width: min(width, 100))
+    var lines = row.cells["meeting_id"] == nil ? statement(row, width: min(width, 100)) : meeting(row, width: min(width, 100))
+    if numbered, let number = row["meeting_id"] { lines[0] = Terminal.dim("[\(number)]") + " " + lines[0] }
     return lines.map { $0 + "\n" }.joined()
 }
 
