@@ -100,12 +100,15 @@ struct SayingTime {
         return precedes(time, cue, attribution, sentence) ? 100 + cue.lowerBound - time.upperBound : nil
     }
 
-    /// Only words such as "on", "late", "the".
+    /// Only words such as "on", "late", "the", not "that".
     private func isPlain(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { tokens[$0].tag == .preposition || tokens[$0].tag == .adverb || tokens[$0].tag == .determiner || isLate($0) }
+        range.allSatisfy { index in
+            switch tokens[index].tag {
+            case .preposition, .adverb, .determiner, .adjective: !phrases.word(index).contains(.clause)
+            default: false
+            }
+        }
     }
-
-    private func isLate(_ index: Int) -> Bool { tokens[index].tag == .adjective && tokens[index].kind == .word }
 
     /// Whether nothing but adjuncts and the source stand between the cue and a time behind it: no comma, no other clause.
     private func follows(_ between: Range<Int>, _ attribution: Attribution) -> Bool {
@@ -120,7 +123,9 @@ struct SayingTime {
             length += 1
             switch token.kind {
             case .comma:
-                guard index > between.lowerBound, document.isQuotation(index - 1) || document.isQuotation(index) else { return false }
+                guard index > between.lowerBound, document.isQuotation(index - 1) || document.isQuotation(index) else {
+                    return false
+                }
             case .semicolon, .colon, .stop: return false
             default: break
             }
@@ -133,7 +138,8 @@ struct SayingTime {
 
     /// "a statement issued Monday", "an interview published on Sunday"
     private func isIssued(_ index: Int) -> Bool {
-        index > 0 && phrases.word(index).contains(.issued) && (tokens[index - 1].tag.isNominal || tokens[index - 1].tag == .participle)
+        index > 0 && phrases.word(index).contains(.issued)
+            && (tokens[index - 1].tag.isNominal || tokens[index - 1].tag == .participle)
     }
 
     /// "ahead of", "before": what follows lies behind the saying.
@@ -144,6 +150,7 @@ struct SayingTime {
 
     /// Whether a time before the cue opens its clause or stands between source and cue.
     private func precedes(_ time: Range<Int>, _ cue: Range<Int>, _ attribution: Attribution, _ sentence: Range<Int>) -> Bool {
+        if let source = attribution.source, source.overlaps(time) { return false }
         if let source = attribution.source, source.upperBound <= cue.lowerBound, time.lowerBound >= source.lowerBound {
             // "Lavrov on Monday said", not "Lavrov, who arrived on Monday, said"
             return !(source.lowerBound..<cue.lowerBound).contains { index in
@@ -151,7 +158,8 @@ struct SayingTime {
                     || tokens[index].tag.isFinite && !time.contains(index) && !isAuxiliary(index)
             }
         }
-        let end = attribution.source.map { $0.lowerBound >= time.upperBound ? min($0.lowerBound, cue.lowerBound) : cue.lowerBound }
+        let end =
+            attribution.source.map { $0.lowerBound >= time.upperBound ? min($0.lowerBound, cue.lowerBound) : cue.lowerBound }
             ?? cue.lowerBound
         guard time.upperBound <= end, end - time.upperBound <= 30 else { return false }
         // Behind the time no other clause before the source, …
@@ -174,7 +182,9 @@ struct SayingTime {
             case .word:
                 if isAhead(index), time.lowerBound - index < 8 { return false }
                 if phrases.word(index).contains(.coordinator), tokens[safe: index - 1]?.kind == .comma { return true }
-                if tokens[index].tag.isFinite || tokens[index].tag == .whPronoun || tokens[index].tag == .whAdverb { return false }
+                if tokens[index].tag.isFinite || tokens[index].tag == .whPronoun || tokens[index].tag == .whAdverb {
+                    return false
+                }
             default: break
             }
             if attribution.content.contains(where: { $0.contains(index) }) { return true }
@@ -192,7 +202,9 @@ struct SayingTime {
         }
         let verb = cue.lowerBound
         var before = verb - 1
-        while isOutside(before), verb - before <= 4, tokens[before].tag == .adverb || isAuxiliary(before) || isAdjectiveAdverb(before) {
+        while isOutside(before), verb - before <= 4,
+            tokens[before].tag == .adverb || isAuxiliary(before) || isAdjectiveAdverb(before)
+        {
             if phrases.word(before).contains(.bygone) { return true }
             if phrases.word(before).contains(.have), document.isPast(before) { return true }
             before -= 1
@@ -218,7 +230,9 @@ extension Document {
 
     /// Whether a form of "have" is the past one.
     fileprivate func isPast(_ index: Int) -> Bool {
-        bytes[tokens[index].range].last.map { $0 | 0x20 == UInt8(ascii: "d") || $0 | 0x20 == UInt8(ascii: "t") && tokens[index].tag == .past }
+        bytes[tokens[index].range].last.map {
+            $0 | 0x20 == UInt8(ascii: "d") || $0 | 0x20 == UInt8(ascii: "t") && tokens[index].tag == .past
+        }
             ?? false
     }
 }

@@ -24,7 +24,9 @@ extension TimeScan {
             }
             return (date, end, inner.isMonthFirst)
         case .month(let month):
-            guard tokens[start].isCapitalised, let day = dayOfMonth(start + 1), !isCount(start + 1, after: start) else { return nil }
+            guard tokens[start].isCapitalised, let day = dayOfMonth(start + 1), !isCount(start + 1, after: start) else {
+                return nil
+            }
             let stated = yearAfter(start + 2)
             return (WrittenDate(year: stated?.year, month: month, day: day), stated?.end ?? start + 2, true)
         default:
@@ -228,9 +230,12 @@ extension TimeScan {
     /// "Friday", "Friday night", "Thursday last week", "Monday to Wednesday", "Monday and Tuesday"
     func weekdays(_ start: Int) -> Point? {
         guard let reference, case .weekday(let weekday) = meaning(start), !isName(start) else { return nil }
-        if let week = weekBeside(start + 1, reference) { return Point(start, week.end, Period(week.monday.adding(days: weekday))) }
+        if let week = weekBeside(start + 1, reference) {
+            return Point(start, week.end, Period(week.monday.adding(days: weekday)))
+        }
         let end = afterPart(start + 1)
-        if let joint = joint(end), case .weekday(let last) = meaning(joint.next), tokens[joint.next].isCapitalised, !isMoved(start),
+        if let joint = joint(end), case .weekday(let last) = meaning(joint.next), tokens[joint.next].isCapitalised,
+            !isMoved(start),
             joint.kind != .and || isBetween(start) || last == (weekday + 1) % 7, weekBeside(joint.next + 1, reference) == nil
         {
             let length = (last - weekday + 6) % 7 + 1
@@ -240,7 +245,8 @@ extension TimeScan {
             let recent = day(weekday, reference, .past)
             if tense == .present || tense == .unknown, recent.adding(days: length) >= reference { from = recent }
             if tense == .past, from.adding(days: length) > reference { from = from.adding(days: -7) }
-            return Point(start, afterPart(range.upperBound), Period(from: from, until: from.adding(days: length), precision: .day))
+            return Point(
+                start, afterPart(range.upperBound), Period(from: from, until: from.adding(days: length), precision: .day))
         }
         return Point(start, end, Period(day(weekday, reference, tense(of: start..<end))))
     }
@@ -395,7 +401,9 @@ extension TimeScan {
 
     /// The last two digits of a year behind a hyphen: "2003-05".
     private func shortYear(_ position: Int, _ first: Int) -> (year: Int, end: Int)? {
-        guard isKind(position - 1, .hyphen), let digits = digits(position), digits.count == 2, digits.ending == .none else { return nil }
+        guard isKind(position - 1, .hyphen), let digits = digits(position), digits.count == 2, digits.ending == .none else {
+            return nil
+        }
         let year = first / 100 * 100 + digits.value
         return digits.value > 12 || year > first + 1 ? (year, position + 1) : nil
     }

@@ -180,7 +180,9 @@ extension TimeScan {
         while position >= sentence.lowerBound, index - position <= 5 {
             if !self.roles(position).isDisjoint(with: roles) { return position }
             let tag = tokens[position].tag
-            guard tag == .adverb || tag == .verb || tag == .conjunction || tag == .participle || tag == .pronoun else { return nil }
+            guard tag == .adverb || tag == .verb || tag == .conjunction || tag == .participle || tag == .pronoun else {
+                return nil
+            }
             position -= 1
         }
         return nil
@@ -212,7 +214,8 @@ extension TimeScan {
         let role = roles(auxiliary)
         if role.contains(.have) || role.contains(.bePast) {
             // "will have met", "would have been told", "has been"
-            return self.auxiliary(of: auxiliary, sentence, .futureModal).map { roles($0).contains(.pastModal) ? .past : .future } ?? .past
+            return self.auxiliary(of: auxiliary, sentence, .futureModal).map { roles($0).contains(.pastModal) ? .past : .future }
+                ?? .past
         }
         if role.contains(.futureModal) { return .future }
         return self.auxiliary(of: auxiliary, sentence, .futureModal) == nil ? .present : .future
@@ -222,7 +225,8 @@ extension TimeScan {
         if let auxiliary = auxiliary(of: index, sentence, [.futureModal, .bePast, .bePresent]) {
             let role = roles(auxiliary)
             if role.contains(.bePast) { return .past }
-            return role.contains(.futureModal) || self.auxiliary(of: auxiliary, sentence, .futureModal) != nil ? .future : .present
+            return role.contains(.futureModal) || self.auxiliary(of: auxiliary, sentence, .futureModal) != nil
+                ? .future : .present
         }
         // A gerund alone goes with the verb before it: "after meeting", "will be shut starting Wednesday".
         var before = index - 1

@@ -130,7 +130,8 @@ extension TimeScan {
     }
 
     func isOrdinaryNoun(_ position: Int) -> Bool {
-        range.contains(position) && tokens[position].kind == .word && tokens[position].tag.isNominal && !tokens[position].isCapitalised
+        range.contains(position) && tokens[position].kind == .word && tokens[position].tag.isNominal
+            && !tokens[position].isCapitalised
     }
 
     /// What stands behind the digits of a number.
@@ -174,7 +175,9 @@ extension TimeScan {
             !roles(position + 1).contains(.count)
         else { return nil }
         if isKind(position + 1, .colon), isKind(position + 2, .number), !tokens[position + 1].spaceBefore { return nil }
-        if isKind(position + 1, .other), !tokens[position + 1].spaceBefore, document.bytes[Int(tokens[position + 1].start)] == 0x25 {
+        if isKind(position + 1, .other), !tokens[position + 1].spaceBefore,
+            document.bytes[Int(tokens[position + 1].start)] == 0x25
+        {
             return nil
         }
         return digits.value
@@ -183,7 +186,8 @@ extension TimeScan {
     /// Whether an apostrophe before two digits stands here: "'97".
     func opensYear(_ position: Int) -> Bool {
         let token = tokens[position]
-        guard token.kind == .other || token.kind == .openQuote, isKind(position + 1, .number), !tokens[position + 1].spaceBefore else {
+        guard token.kind == .other || token.kind == .openQuote, isKind(position + 1, .number), !tokens[position + 1].spaceBefore
+        else {
             return false
         }
         let byte = document.bytes[Int(token.start)]
@@ -266,7 +270,8 @@ extension TimeScan {
         }
         switch before.tag {
         case .determiner, .possessivePronoun, .adjective: return true
-        case .preposition, .to: return month(point.start) != nil && point.period.isDay && before.word != words.on && before.word != words.in_
+        case .preposition, .to:
+            return month(point.start) != nil && point.period.isDay && before.word != words.on && before.word != words.in_
         default: return before.kind == .possessive || month(point.start) != nil && point.period.isDay
         }
     }
