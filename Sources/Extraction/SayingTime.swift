@@ -88,7 +88,7 @@ struct SayingTime {
                 // "said yesterday the treaty was fair": what stands right behind the cue, and is no subject of what was said.
                 guard isPlain(cue.upperBound..<time.lowerBound), time.lowerBound - cue.upperBound <= 2,
                     document.quotationOf[time.lowerBound] < 0, time.upperBound < sentence.upperBound,
-                    !tokens[time.upperBound].tag.isFinite
+                    opensClause(time.upperBound)
                 else { return nil }
                 return 0
             }
@@ -98,6 +98,14 @@ struct SayingTime {
         if cue.overlaps(time) { return 0 }
         guard !isContent else { return nil }
         return precedes(time, cue, attribution, sentence) ? 100 + cue.lowerBound - time.upperBound : nil
+    }
+
+    /// Whether a clause may begin with a token: with its subject or "that".
+    private func opensClause(_ index: Int) -> Bool {
+        switch tokens[index].tag {
+        case .determiner, .pronoun, .possessivePronoun, .name, .noun, .nouns, .number, .adjective, .there: true
+        default: phrases.word(index).contains(.clause)
+        }
     }
 
     /// Only words such as "on", "late", "the", not "that".
@@ -150,17 +158,17 @@ struct SayingTime {
 
     /// Whether a time before the cue opens its clause or stands between source and cue.
     private func precedes(_ time: Range<Int>, _ cue: Range<Int>, _ attribution: Attribution, _ sentence: Range<Int>) -> Bool {
-        if let source = attribution.source, source.overlaps(time) { return false }
-        if let source = attribution.source, source.upperBound <= cue.lowerBound, time.lowerBound >= source.lowerBound {
+        if let source = attribution.source, source.upperBound <= cue.lowerBound, time.lowerBound > source.lowerBound {
             // "Lavrov on Monday said", not "Lavrov, who arrived on Monday, said"
             return !(source.lowerBound..<cue.lowerBound).contains { index in
                 tokens[index].kind == .comma || tokens[index].tag == .whPronoun
                     || tokens[index].tag.isFinite && !time.contains(index) && !isAuxiliary(index)
             }
         }
-        let end =
-            attribution.source.map { $0.lowerBound >= time.upperBound ? min($0.lowerBound, cue.lowerBound) : cue.lowerBound }
-            ?? cue.lowerBound
+        // "In March 1996 Itochu announced": where the source seems to begin with the time, it begins behind it.
+        let source = attribution.source.map { max($0.lowerBound, time.upperBound) } ?? cue.lowerBound
+        let end = min(source, cue.lowerBound)
+        if phrases.word(time.upperBound).contains(.coordinator) { return false }
         guard time.upperBound <= end, end - time.upperBound <= 30 else { return false }
         // Behind the time no other clause before the source, …
         for index in time.upperBound..<end {

@@ -166,7 +166,9 @@ extension TimeScan {
         if date.year != nil { return date.civilDate }
         guard let reference else { return nil }
         let tense = tense(of: range)
-        guard let day = resolve(date.month, date.day, reference, tense) else { return nil }
+        // A day some weeks ahead is more often meant than one of last year, whatever the verb.
+        let isPast = tense == .past || tense == .unknown && !hint
+        guard let day = resolve(date.month, date.day, reference, isPast ? nil : tense) else { return nil }
         // The weekday tells the year where the nearest one is doubtful.
         if let weekday = date.weekday, day.weekday != weekday, let fitting = date.nearest(to: day), fitting.weekday == weekday,
             abs(fitting.ordinal - reference.ordinal) < 400
@@ -176,7 +178,7 @@ extension TimeScan {
         return day
     }
 
-    private func resolve(_ month: Int, _ day: Int, _ reference: CivilDate, _ tense: Tense) -> CivilDate? {
+    private func resolve(_ month: Int, _ day: Int, _ reference: CivilDate, _ tense: Tense?) -> CivilDate? {
         let isFuture = tense == .future || tense == .unknown && hint
         func inYear(_ offset: Int) -> CivilDate? { CivilDate(year: reference.year + offset, month: month, day: day) }
         guard let same = inYear(0) else {
@@ -185,7 +187,8 @@ extension TimeScan {
         }
         let distance = same.ordinal - reference.ordinal
         if isFuture, distance < -31 { return inYear(1) ?? same }
-        if !isFuture, distance > (tense == .past ? 1 : 60) { return inYear(-1) ?? same }
+        if !isFuture, distance > (tense == .past ? 1 : tense == .present ? 183 : 60) { return inYear(-1) ?? same }
+        if tense == .present, distance < -183 { return inYear(1) ?? same }
         return same
     }
 
@@ -295,7 +298,9 @@ extension TimeScan {
             let end = lastStated?.end ?? joint.next + 1
             let year = stated?.year ?? lastStated.map { month <= last ? $0.year : $0.year - 1 }
             guard let from = wholeMonth(month, year, start..<end) else { return nil }
-            let count = (last - month + 12) % 12 + 1
+            let until = stated == nil ? nil : lastStated.map { ($0.year - from.year) * 12 + last - month + 1 }
+            let count = until ?? (last - month + 12) % 12 + 1
+            guard (1...600).contains(count) else { return nil }
             return Period.months(count, from: month, of: from.year).map { Point(start, end, $0) }
         }
         return wholeMonth(month, stated?.year, start..<end).map { Point(start, end, .month(of: $0)) }
@@ -305,7 +310,10 @@ extension TimeScan {
     func wholeMonth(_ month: Int, _ year: Int?, _ range: Range<Int>) -> CivilDate? {
         if let year { return CivilDate(year: year, month: month, day: 1) }
         guard let reference else { return nil }
-        return resolve(month, 1, reference, tense(of: range))
+        let tense = tense(of: range)
+        // "the May elections" may lie ahead even where the clause tells of the past.
+        let isAdjunct = range.lowerBound > 0 && tokens[range.lowerBound - 1].tag == .preposition
+        return resolve(month, 1, reference, tense == .past && !isAdjunct ? nil : tense == .present ? nil : tense)
     }
 
     /// Whether a word that a month may follow stands before: "in May", "mid-May", not "Theresa May", "told May".
@@ -349,7 +357,9 @@ extension TimeScan {
         guard !isWord(start + 1, words.of) else { return nil }
         var lead = start - 1
         if wordBefore(start) == words.the { lead -= 1 }
-        guard lead >= 0, roles(lead).contains(.yearLead), lead < start - 1 || tokens[start].tag.isNominal else { return nil }
+        guard lead >= 0, roles(lead).contains(.yearLead), tokens[lead].word != words.of,
+            lead < start - 1 || tokens[start].tag.isNominal
+        else { return nil }
         let isFuture = isFuture(start..<start + 1)
         return season(month, isFuture ? 1 : -1, reference, isBegun: true).map { Point(start, start + 1, $0) }
     }

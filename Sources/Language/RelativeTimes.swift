@@ -170,9 +170,9 @@ extension TimeScan {
 
     /// "in two weeks", "within a month", "in two years' time"; not "for the first time in two years".
     private func span(_ start: Int) -> Point? {
-        guard let reference, let count = number(start + 1), let unit = unit(start + 2), !isWord(start + 3, words.of) else {
-            return nil
-        }
+        guard let reference, let count = number(start + 1), let unit = unit(start + 2), !isWord(start + 3, words.of),
+            !isWord(start + 3, words.after)
+        else { return nil }
         var end = start + 3
         let isTime = tokens[safe: end]?.kind == .possessive || tokens[safe: end]?.kind == .other
         if isTime, isWord(end + 1, words.time) { end += 2 } else if isTime { return nil }
@@ -206,6 +206,8 @@ extension TimeScan {
             }
             guard endsPhrase(start + 3) else { return nil }
             return fromMention(unit, isBefore ? -1 : 1).map { Point(start, start + 3, $0) }
+        case .part where isWord(start + 2, words.before) && endsPhrase(start + 3):
+            return fromMention(.day, -1).map { Point(start, start + 3, $0) }
         default:
             if digits(start + 1)?.ending == .ordinal, wordBefore(start) == words.on, let day = dayOfThisMonth(start + 1) {
                 return day
@@ -260,8 +262,9 @@ extension TimeScan {
         guard range.contains(position) else { return true }
         switch tokens[position].kind {
         case .word:
-            return tokens[position].tag == .conjunction
-                || position > 0 && tokens[position].tag == .preposition && isWord(position, words.in_)
+            // A clause behind "before" would begin with its subject.
+            let tag = tokens[position].tag
+            return tag == .conjunction || tag.isFinite || tag == .whPronoun || tag == .whAdverb || isWord(position, words.in_)
         case .number, .openQuote: return false
         default: return true
         }

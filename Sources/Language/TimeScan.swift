@@ -212,8 +212,13 @@ extension TimeScan {
         return short + (latest - short) / 100 * 100
     }
 
-    /// A year after a month or day: "2025", ", 2025".
-    func yearAfter(_ position: Int) -> (year: Int, end: Int)? { year(isKind(position, .comma) ? position + 1 : position) }
+    /// A year after a month or day: "2025", ", 2025", "this year", "of last year".
+    func yearAfter(_ position: Int) -> (year: Int, end: Int)? {
+        if let year = year(isKind(position, .comma) ? position + 1 : position) { return year }
+        let start = isWord(position, words.of) ? position + 1 : position
+        guard let reference, case .shift(let offset) = meaning(start), case .unit(.year) = meaning(start + 1) else { return nil }
+        return (reference.year + offset, start + 2)
+    }
 
     func unit(_ position: Int) -> TimeUnit? {
         switch meaning(position) {
@@ -264,10 +269,15 @@ extension TimeScan {
         if isKind(point.end, .possessive) { return true }
         guard point.start > 0 else { return false }
         let before = tokens[point.start - 1]
-        if before.word == words.of, !tokens[point.start].startsParagraph { return true }
+        if tokens[point.start].startsParagraph { return false }
+        if before.word == words.of { return true }
+        // "a plan for 2007", not "scheduled for 2007"
+        if before.word == words.for_, point.start > 1, tokens[point.start - 2].tag.isNominal { return true }
         guard isOrdinaryNoun(point.end), unit(point.end) == nil, before.kind == .word || before.kind == .possessive else {
             return false
         }
+        // "discussed late Tuesday prospects"
+        if case .third = words.entry(before.word).meaning { return false }
         switch before.tag {
         case .determiner, .possessivePronoun, .adjective: return true
         case .preposition, .to:
