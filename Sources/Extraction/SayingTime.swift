@@ -88,7 +88,7 @@ struct SayingTime {
                 // "said yesterday the treaty was fair": what stands right behind the cue, and is no subject of what was said.
                 guard isPlain(cue.upperBound..<time.lowerBound), time.lowerBound - cue.upperBound <= 2,
                     document.quotationOf[time.lowerBound] < 0, time.upperBound < sentence.upperBound,
-                    !tokens[time.upperBound].tag.isFinite
+                    opensClause(time.upperBound)
                 else { return nil }
                 return 0
             }
@@ -100,12 +100,23 @@ struct SayingTime {
         return precedes(time, cue, attribution, sentence) ? 100 + cue.lowerBound - time.upperBound : nil
     }
 
-    /// Only words such as "on", "late", "the".
-    private func isPlain(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { tokens[$0].tag == .preposition || tokens[$0].tag == .adverb || tokens[$0].tag == .determiner || isLate($0) }
+    /// Whether a clause may begin with a token: with its subject or "that".
+    private func opensClause(_ index: Int) -> Bool {
+        switch tokens[index].tag {
+        case .determiner, .pronoun, .possessivePronoun, .name, .noun, .nouns, .number, .adjective, .there: true
+        default: phrases.word(index).contains(.clause)
+        }
     }
 
-    private func isLate(_ index: Int) -> Bool { tokens[index].tag == .adjective && tokens[index].kind == .word }
+    /// Only words such as "on", "late", "the", not "that".
+    private func isPlain(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            switch tokens[index].tag {
+            case .preposition, .adverb, .determiner, .adjective: !phrases.word(index).contains(.clause)
+            default: false
+            }
+        }
+    }
 
     /// Whether nothing but adjuncts and the source stand between the cue and a time behind it: no comma, no other clause.
     private func follows(_ between: Range<Int>, _ attribution: Attribution) -> Bool {
@@ -120,7 +131,9 @@ struct SayingTime {
             length += 1
             switch token.kind {
             case .comma:
-                guard index > between.lowerBound, document.isQuotation(index - 1) || document.isQuotation(index) else { return false }
+                guard index > between.lowerBound, document.isQuotation(index - 1) || document.isQuotation(index) else {
+                    return false
+                }
             case .semicolon, .colon, .stop: return false
             default: break
             }
@@ -133,7 +146,8 @@ struct SayingTime {
 
     /// "a statement issued Monday", "an interview published on Sunday"
     private func isIssued(_ index: Int) -> Bool {
-        index > 0 && phrases.word(index).contains(.issued) && (tokens[index - 1].tag.isNominal || tokens[index - 1].tag == .participle)
+        index > 0 && phrases.word(index).contains(.issued)
+            && (tokens[index - 1].tag.isNominal || tokens[index - 1].tag == .participle)
     }
 
     /// "ahead of", "before": what follows lies behind the saying.
@@ -144,15 +158,17 @@ struct SayingTime {
 
     /// Whether a time before the cue opens its clause or stands between source and cue.
     private func precedes(_ time: Range<Int>, _ cue: Range<Int>, _ attribution: Attribution, _ sentence: Range<Int>) -> Bool {
-        if let source = attribution.source, source.upperBound <= cue.lowerBound, time.lowerBound >= source.lowerBound {
+        if let source = attribution.source, source.upperBound <= cue.lowerBound, time.lowerBound > source.lowerBound {
             // "Lavrov on Monday said", not "Lavrov, who arrived on Monday, said"
             return !(source.lowerBound..<cue.lowerBound).contains { index in
                 tokens[index].kind == .comma || tokens[index].tag == .whPronoun
                     || tokens[index].tag.isFinite && !time.contains(index) && !isAuxiliary(index)
             }
         }
-        let end = attribution.source.map { $0.lowerBound >= time.upperBound ? min($0.lowerBound, cue.lowerBound) : cue.lowerBound }
-            ?? cue.lowerBound
+        // "In March 1996 Itochu announced": where the source seems to begin with the time, it begins behind it.
+        let source = attribution.source.map { max($0.lowerBound, time.upperBound) } ?? cue.lowerBound
+        let end = min(source, cue.lowerBound)
+        if phrases.word(time.upperBound).contains(.coordinator) { return false }
         guard time.upperBound <= end, end - time.upperBound <= 30 else { return false }
         // Behind the time no other clause before the source, …
         for index in time.upperBound..<end {
@@ -174,7 +190,9 @@ struct SayingTime {
             case .word:
                 if isAhead(index), time.lowerBound - index < 8 { return false }
                 if phrases.word(index).contains(.coordinator), tokens[safe: index - 1]?.kind == .comma { return true }
-                if tokens[index].tag.isFinite || tokens[index].tag == .whPronoun || tokens[index].tag == .whAdverb { return false }
+                if tokens[index].tag.isFinite || tokens[index].tag == .whPronoun || tokens[index].tag == .whAdverb {
+                    return false
+                }
             default: break
             }
             if attribution.content.contains(where: { $0.contains(index) }) { return true }
@@ -192,7 +210,9 @@ struct SayingTime {
         }
         let verb = cue.lowerBound
         var before = verb - 1
-        while isOutside(before), verb - before <= 4, tokens[before].tag == .adverb || isAuxiliary(before) || isAdjectiveAdverb(before) {
+        while isOutside(before), verb - before <= 4,
+            tokens[before].tag == .adverb || isAuxiliary(before) || isAdjectiveAdverb(before)
+        {
             if phrases.word(before).contains(.bygone) { return true }
             if phrases.word(before).contains(.have), document.isPast(before) { return true }
             before -= 1
@@ -218,7 +238,9 @@ extension Document {
 
     /// Whether a form of "have" is the past one.
     fileprivate func isPast(_ index: Int) -> Bool {
-        bytes[tokens[index].range].last.map { $0 | 0x20 == UInt8(ascii: "d") || $0 | 0x20 == UInt8(ascii: "t") && tokens[index].tag == .past }
+        bytes[tokens[index].range].last.map {
+            $0 | 0x20 == UInt8(ascii: "d") || $0 | 0x20 == UInt8(ascii: "t") && tokens[index].tag == .past
+        }
             ?? false
     }
 }

@@ -122,7 +122,7 @@ struct DatePhrases {
         }
         let parts = raw.split(separator: "-").map { Int($0) }
         if raw.utf8.count == 7, parts.count == 2, let year = parts[0], let month = parts[1] {
-            return CivilDate(year: year, month: month, day: 1).map { (start + 1, wholeMonth($0)) }
+            return CivilDate(year: year, month: month, day: 1).map { (start + 1, .month(of: $0)) }
         }
         return nil
     }
@@ -152,9 +152,8 @@ struct DatePhrases {
             switch unit {
             case "day": return (end, Period(today.adding(days: shift)))
             case "week":
-                let monday = today.adding(days: 7 * shift - today.weekday)
-                return (end, Period(from: monday, until: monday.adding(days: 6), precision: .week))
-            case "month": return (end, wholeMonth(today.firstOfMonth(adding: shift)))
+                return (end, .week(of: today.adding(days: 7 * shift)))
+            case "month": return (end, .month(of: today.firstOfMonth(adding: shift)))
             default: return (end, wholeYear(today.year + shift))
             }
         }
@@ -165,7 +164,7 @@ struct DatePhrases {
         }
         if let (end, value) = classes.match("month", words, at: index), let month = Int(value) {
             let latest = latestMonth(month)
-            return (end, wholeMonth(shift > 0 ? latest.firstOfMonth(adding: 12) : latest))
+            return (end, .month(of: shift > 0 ? latest.firstOfMonth(adding: 12) : latest))
         }
         if let (end, value) = classes.match("season", words, at: index), let month = Int(value) {
             return (end, season(month, of: latestMonth(month).year + max(0, shift)))
@@ -183,9 +182,8 @@ struct DatePhrases {
         switch unit {
         case "day": return (unitEnd + 1, Period(today.adding(days: -count)))
         case "week":
-            let monday = today.adding(days: -7 * count - today.weekday)
-            return (unitEnd + 1, Period(from: monday, until: monday.adding(days: 6), precision: .week))
-        case "month": return (unitEnd + 1, wholeMonth(today.firstOfMonth(adding: -count)))
+            return (unitEnd + 1, .week(of: today.adding(days: -7 * count)))
+        case "month": return (unitEnd + 1, .month(of: today.firstOfMonth(adding: -count)))
         default: return (unitEnd + 1, wholeYear(today.year - count))
         }
     }
@@ -218,10 +216,7 @@ struct DatePhrases {
     private func monthPart(_ part: Int, _ month: Int, _ end: Int) -> Point? {
         let found = year(end)
         let first = found.flatMap { CivilDate(year: $0.year, month: month, day: 1) } ?? latestMonth(month)
-        let from = first.adding(days: 10 * (part - 1))
-        return (
-            found?.end ?? end, Period(from: from, until: part == 3 ? first.endOfMonth : from.adding(days: 9), precision: .week)
-        )
+        return (found?.end ?? end, Period.month(of: first).third(part - 1))
     }
 
     /// "4 July 2025", "July 4th", "the 4th of July", "July 2025", "July".
@@ -257,12 +252,12 @@ struct DatePhrases {
         guard let (end, value) = classes.match("month", words, at: start), let month = Int(value) else { return nil }
         if let day = dayNumber(end) { return date(day, month, yearAt: end + 1, after: first) }
         if let (yearEnd, year) = year(word(end) == "of" ? end + 1 : end), let date = CivilDate(year: year, month: month, day: 1) {
-            return (yearEnd, wholeMonth(date))
+            return (yearEnd, .month(of: date))
         }
         if let first, let date = CivilDate(year: first.from.year, month: month, day: 1) {
-            return (end, wholeMonth(date < first.from.firstOfMonth() ? date.firstOfMonth(adding: 12) : date))
+            return (end, .month(of: date < first.from.firstOfMonth() ? date.firstOfMonth(adding: 12) : date))
         }
-        return (end, wholeMonth(latestMonth(month)))
+        return (end, .month(of: latestMonth(month)))
     }
 
     private func date(_ day: Int, _ month: Int, yearAt index: Int, after first: Period?) -> Point? {
@@ -303,16 +298,10 @@ struct DatePhrases {
 
     // MARK: Intervals
 
-    private func wholeMonth(_ day: CivilDate) -> Period {
-        Period(from: day.firstOfMonth(), until: day.endOfMonth, precision: .month)
-    }
-
     private func wholeYear(_ year: Int) -> Period { months(1, 12, of: year) }
 
     private func months(_ first: Int, _ count: Int, of year: Int) -> Period {
-        guard let from = CivilDate(year: year, month: first, day: 1) else { return Period(today) }
-        let until = from.firstOfMonth(adding: count - 1).endOfMonth
-        return Period(from: from, until: until, precision: count == 12 ? .year : .month)
+        Period.months(count, from: first, of: year) ?? Period(today)
     }
 
     /// Three months from `month`; winter runs into the next year.

@@ -24,7 +24,9 @@ extension TimeScan {
             }
             return (date, end, inner.isMonthFirst)
         case .month(let month):
-            guard tokens[start].isCapitalised, let day = dayOfMonth(start + 1), !isCount(start + 1, after: start) else { return nil }
+            guard tokens[start].isCapitalised, let day = dayOfMonth(start + 1), !isCount(start + 1, after: start) else {
+                return nil
+            }
             let stated = yearAfter(start + 2)
             return (WrittenDate(year: stated?.year, month: month, day: day), stated?.end ?? start + 2, true)
         default:
@@ -164,7 +166,9 @@ extension TimeScan {
         if date.year != nil { return date.civilDate }
         guard let reference else { return nil }
         let tense = tense(of: range)
-        guard let day = resolve(date.month, date.day, reference, tense) else { return nil }
+        // A day some weeks ahead is more often meant than one of last year, whatever the verb.
+        let isPast = tense == .past || tense == .unknown && !hint
+        guard let day = resolve(date.month, date.day, reference, isPast ? nil : tense) else { return nil }
         // The weekday tells the year where the nearest one is doubtful.
         if let weekday = date.weekday, day.weekday != weekday, let fitting = date.nearest(to: day), fitting.weekday == weekday,
             abs(fitting.ordinal - reference.ordinal) < 400
@@ -174,7 +178,7 @@ extension TimeScan {
         return day
     }
 
-    private func resolve(_ month: Int, _ day: Int, _ reference: CivilDate, _ tense: Tense) -> CivilDate? {
+    private func resolve(_ month: Int, _ day: Int, _ reference: CivilDate, _ tense: Tense?) -> CivilDate? {
         let isFuture = tense == .future || tense == .unknown && hint
         func inYear(_ offset: Int) -> CivilDate? { CivilDate(year: reference.year + offset, month: month, day: day) }
         guard let same = inYear(0) else {
@@ -183,7 +187,8 @@ extension TimeScan {
         }
         let distance = same.ordinal - reference.ordinal
         if isFuture, distance < -31 { return inYear(1) ?? same }
-        if !isFuture, distance > (tense == .past ? 1 : 60) { return inYear(-1) ?? same }
+        if !isFuture, distance > (tense == .past ? 1 : tense == .present ? 183 : 60) { return inYear(-1) ?? same }
+        if tense == .present, distance < -183 { return inYear(1) ?? same }
         return same
     }
 
@@ -228,9 +233,12 @@ extension TimeScan {
     /// "Friday", "Friday night", "Thursday last week", "Monday to Wednesday", "Monday and Tuesday"
     func weekdays(_ start: Int) -> Point? {
         guard let reference, case .weekday(let weekday) = meaning(start), !isName(start) else { return nil }
-        if let week = weekBeside(start + 1, reference) { return Point(start, week.end, Period(week.monday.adding(days: weekday))) }
+        if let week = weekBeside(start + 1, reference) {
+            return Point(start, week.end, Period(week.monday.adding(days: weekday)))
+        }
         let end = afterPart(start + 1)
-        if let joint = joint(end), case .weekday(let last) = meaning(joint.next), tokens[joint.next].isCapitalised, !isMoved(start),
+        if let joint = joint(end), case .weekday(let last) = meaning(joint.next), tokens[joint.next].isCapitalised,
+            !isMoved(start),
             joint.kind != .and || isBetween(start) || last == (weekday + 1) % 7, weekBeside(joint.next + 1, reference) == nil
         {
             let length = (last - weekday + 6) % 7 + 1
@@ -240,7 +248,8 @@ extension TimeScan {
             let recent = day(weekday, reference, .past)
             if tense == .present || tense == .unknown, recent.adding(days: length) >= reference { from = recent }
             if tense == .past, from.adding(days: length) > reference { from = from.adding(days: -7) }
-            return Point(start, afterPart(range.upperBound), Period(from: from, until: from.adding(days: length), precision: .day))
+            return Point(
+                start, afterPart(range.upperBound), Period(from: from, until: from.adding(days: length), precision: .day))
         }
         return Point(start, end, Period(day(weekday, reference, tense(of: start..<end))))
     }
@@ -289,7 +298,9 @@ extension TimeScan {
             let end = lastStated?.end ?? joint.next + 1
             let year = stated?.year ?? lastStated.map { month <= last ? $0.year : $0.year - 1 }
             guard let from = wholeMonth(month, year, start..<end) else { return nil }
-            let count = (last - month + 12) % 12 + 1
+            let until = stated == nil ? nil : lastStated.map { ($0.year - from.year) * 12 + last - month + 1 }
+            let count = until ?? (last - month + 12) % 12 + 1
+            guard (1...600).contains(count) else { return nil }
             return Period.months(count, from: month, of: from.year).map { Point(start, end, $0) }
         }
         return wholeMonth(month, stated?.year, start..<end).map { Point(start, end, .month(of: $0)) }
@@ -299,7 +310,10 @@ extension TimeScan {
     func wholeMonth(_ month: Int, _ year: Int?, _ range: Range<Int>) -> CivilDate? {
         if let year { return CivilDate(year: year, month: month, day: 1) }
         guard let reference else { return nil }
-        return resolve(month, 1, reference, tense(of: range))
+        let tense = tense(of: range)
+        // "the May elections" may lie ahead even where the clause tells of the past.
+        let isAdjunct = range.lowerBound > 0 && tokens[range.lowerBound - 1].tag == .preposition
+        return resolve(month, 1, reference, tense == .past && !isAdjunct ? nil : tense == .present ? nil : tense)
     }
 
     /// Whether a word that a month may follow stands before: "in May", "mid-May", not "Theresa May", "told May".
@@ -343,7 +357,9 @@ extension TimeScan {
         guard !isWord(start + 1, words.of) else { return nil }
         var lead = start - 1
         if wordBefore(start) == words.the { lead -= 1 }
-        guard lead >= 0, roles(lead).contains(.yearLead), lead < start - 1 || tokens[start].tag.isNominal else { return nil }
+        guard lead >= 0, roles(lead).contains(.yearLead), tokens[lead].word != words.of,
+            lead < start - 1 || tokens[start].tag.isNominal
+        else { return nil }
         let isFuture = isFuture(start..<start + 1)
         return season(month, isFuture ? 1 : -1, reference, isBegun: true).map { Point(start, start + 1, $0) }
     }
@@ -395,7 +411,9 @@ extension TimeScan {
 
     /// The last two digits of a year behind a hyphen: "2003-05".
     private func shortYear(_ position: Int, _ first: Int) -> (year: Int, end: Int)? {
-        guard isKind(position - 1, .hyphen), let digits = digits(position), digits.count == 2, digits.ending == .none else { return nil }
+        guard isKind(position - 1, .hyphen), let digits = digits(position), digits.count == 2, digits.ending == .none else {
+            return nil
+        }
         let year = first / 100 * 100 + digits.value
         return digits.value > 12 || year > first + 1 ? (year, position + 1) : nil
     }

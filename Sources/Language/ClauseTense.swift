@@ -12,20 +12,28 @@ extension TimeScan {
     /// The tense of the clause that an expression stands in: of the verb before it, or of the one behind it where the expression opens
     /// its clause or belongs to the subject.
     func tense(of expression: Range<Int>) -> Tense {
+        let tense = clauseTense(expression)
+        // "After Sunday's vote it is clear …"
+        let before = wordBefore(expression.lowerBound)
+        return tense == .present && (before == words.after || before == words.since) ? .past : tense
+    }
+
+    private func clauseTense(_ expression: Range<Int>) -> Tense {
         let sentence = bounds(expression.lowerBound)
         var last = expression.upperBound
-        if let near = words.of == wordBefore(expression.lowerBound) ? aheadOf(expression.lowerBound) : nil { return near }
+        // "called a strike for Monday", not "the figures for March"
+        if wordBefore(expression.lowerBound) == words.for_, namesDay(expression.lowerBound) { return .future }
         // "Thursday's talks would …", "the summit on Friday will …": the subject holds the expression.
         if last < sentence.upperBound, tokens[last].kind == .possessive {
             last += 1
-            if roles(last).contains(.awaited) { return .future }
+            if roles(last).contains(.fixed) { return .future }
             while last < sentence.upperBound, last - expression.upperBound < 6,
                 tokens[last].tag.isNominal || tokens[last].tag == .adjective
             {
                 last += 1
             }
         }
-        if last < sentence.upperBound, tokens[last].tag.isFinite, !document.isQuoted(last),
+        if last < sentence.upperBound, tokens[last].tag.isFinite,
             last > expression.upperBound || !follows(expression.lowerBound, sentence)
         {
             return tense(ofVerb: last, sentence)
@@ -34,7 +42,9 @@ extension TimeScan {
         var index = expression.lowerBound - 1
         var isOpening = true
         while index >= sentence.lowerBound {
-            if let tense = verbTense(index, sentence) { return tense }
+            // "ahead of a summit on Friday"
+            if tokens[index].word == words.ahead, tokens[index + 1].word == words.of { return .future }
+            if let tense = verbTense(index, sentence), tense != .unknown { return tense }
             if opensClause(index) {
                 // Nothing but prepositions between the boundary and the expression: the verb stands behind it.
                 if isOpening, let tense = tenseBehind(last, sentence) { return tense }
@@ -45,7 +55,15 @@ extension TimeScan {
             }
             index -= 1
         }
-        return tenseBehind(last, sentence, isOpening: isOpening) ?? .unknown
+        return tenseBehind(last, sentence) ?? (isHeadline(sentence) ? .future : .unknown)
+    }
+
+    private func namesDay(_ start: Int) -> Bool {
+        switch meaning(start) {
+        case .weekday: true
+        case .month: dayOfMonth(start + 1) != nil
+        default: dayOfMonth(start) != nil
+        }
     }
 
     /// Whether a verb stands right before, as in "the deal signed on Monday takes effect".
@@ -71,9 +89,6 @@ extension TimeScan {
         return start..<end
     }
 
-    /// "ahead of Friday's summit"
-    private func aheadOf(_ start: Int) -> Tense? { start > 1 && tokens[start - 2].word == words.ahead ? .future : nil }
-
     private func opensClause(_ index: Int) -> Bool {
         let token = tokens[index]
         switch token.kind {
@@ -94,16 +109,18 @@ extension TimeScan {
     }
 
     /// The tense of the first finite verb behind an expression, in the same clause.
-    private func tenseBehind(_ start: Int, _ sentence: Range<Int>, isOpening: Bool = true) -> Tense? {
-        var index = start
-        while index < sentence.upperBound, index - start < 40 {
+    private func tenseBehind(_ start: Int, _ sentence: Range<Int>) -> Tense? {
+        for index in start..<max(start, min(sentence.upperBound, start + 40)) {
             if tokens[index].kind == .semicolon { return nil }
             if tokens[index].tag.isFinite { return tense(ofVerb: index, sentence) }
-            // A headline: "Lavrov to visit Paris on Friday".
-            if tokens[index].tag == .verb, index > sentence.lowerBound, tokens[index - 1].word == words.to { return .future }
-            index += 1
         }
         return nil
+    }
+
+    /// "Lavrov to visit Paris on Friday": an infinitive and no other verb.
+    private func isHeadline(_ sentence: Range<Int>) -> Bool {
+        !sentence.contains { tokens[$0].tag.isFinite }
+            && sentence.dropFirst(2).contains { tokens[$0].tag == .verb && tokens[$0 - 1].word == words.to }
     }
 
     // MARK: Verbs
@@ -113,7 +130,8 @@ extension TimeScan {
         guard tokens[index].kind == .word, tokens[index].tag.isVerbal || roles(index).contains(.awaited) else { return nil }
         if !tokens[index].tag.isVerbal {
             // "due on Friday", "the decision to meet"
-            return tokens[index].tag == .adjective || tokens[safe: index + 1]?.word == words.to ? .future : nil
+            return roles(index).contains(.fixed) && tokens[index].tag == .adjective || tokens[safe: index + 1]?.word == words.to
+                ? .future : nil
         }
         if document.isQuoted(index), !document.isQuoted(sentence.lowerBound) { return nil }
         return tense(ofVerb: index, sentence)
@@ -124,7 +142,7 @@ extension TimeScan {
         switch tokens[index].tag {
         case .modal: return tense(ofModal: index, sentence)
         case .past:
-            if role.contains(.awaited), isPassive(index, sentence) { return .future }
+            if role.contains(.fixed), isPassive(index, sentence) { return .future }
             // "was to meet", "were due to meet"
             if role.contains(.bePast), lies(ahead: index + 1, sentence) { return .future }
             return .past
@@ -160,7 +178,9 @@ extension TimeScan {
     private func lies(ahead start: Int, _ sentence: Range<Int>) -> Bool {
         var index = start
         while index < sentence.upperBound, index - start < 3 {
-            if roles(index).contains(.awaited) { return true }
+            if roles(index).contains(.fixed) || roles(index).contains(.awaited) && tokens[safe: index + 1]?.word == words.to {
+                return true
+            }
             if tokens[index].word == words.to { return index + 1 < sentence.upperBound && tokens[index + 1].tag == .verb }
             if tokens[index].tag == .gerund { return roles(start - 1).contains(.bePresent) }
             guard tokens[index].tag == .adverb else { return false }
@@ -180,7 +200,9 @@ extension TimeScan {
         while position >= sentence.lowerBound, index - position <= 5 {
             if !self.roles(position).isDisjoint(with: roles) { return position }
             let tag = tokens[position].tag
-            guard tag == .adverb || tag == .verb || tag == .conjunction || tag == .participle || tag == .pronoun else { return nil }
+            guard tag == .adverb || tag == .verb || tag == .conjunction || tag == .participle || tag == .pronoun else {
+                return nil
+            }
             position -= 1
         }
         return nil
@@ -198,21 +220,25 @@ extension TimeScan {
                 if tokens[governor].tag.isVerbal { return tense(ofVerb: governor, sentence) }
                 governor -= 1
             }
-            return .future
+            // An infinitive of purpose goes with the verb before it.
+            return .unknown
         }
         guard let auxiliary = auxiliary(of: index, sentence, [.futureModal, .pastModal, .doPast]) else { return .unknown }
         return roles(auxiliary).contains(.doPast) ? .past : tense(ofModal: auxiliary, sentence)
     }
 
     private func tense(ofParticiple index: Int, _ sentence: Range<Int>) -> Tense {
-        if roles(index).contains(.awaited), !(index > sentence.lowerBound && roles(index - 1).contains(.have)) { return .future }
+        // "more than expected"
+        if index > sentence.lowerBound, tokens[index - 1].word == words.than { return .unknown }
+        if roles(index).contains(.fixed), !(index > sentence.lowerBound && roles(index - 1).contains(.have)) { return .future }
         guard let auxiliary = auxiliary(of: index, sentence, [.futureModal, .pastModal, .have, .bePast, .bePresent]) else {
             return .past
         }
         let role = roles(auxiliary)
         if role.contains(.have) || role.contains(.bePast) {
             // "will have met", "would have been told", "has been"
-            return self.auxiliary(of: auxiliary, sentence, .futureModal).map { roles($0).contains(.pastModal) ? .past : .future } ?? .past
+            return self.auxiliary(of: auxiliary, sentence, .futureModal).map { roles($0).contains(.pastModal) ? .past : .future }
+                ?? .past
         }
         if role.contains(.futureModal) { return .future }
         return self.auxiliary(of: auxiliary, sentence, .futureModal) == nil ? .present : .future
@@ -222,7 +248,8 @@ extension TimeScan {
         if let auxiliary = auxiliary(of: index, sentence, [.futureModal, .bePast, .bePresent]) {
             let role = roles(auxiliary)
             if role.contains(.bePast) { return .past }
-            return role.contains(.futureModal) || self.auxiliary(of: auxiliary, sentence, .futureModal) != nil ? .future : .present
+            return role.contains(.futureModal) || self.auxiliary(of: auxiliary, sentence, .futureModal) != nil
+                ? .future : .present
         }
         // A gerund alone goes with the verb before it: "after meeting", "will be shut starting Wednesday".
         var before = index - 1

@@ -62,7 +62,9 @@ extension TimeScan {
             let first = reference.firstOfMonth(adding: 3 * offset - (reference.month - 1) % 3)
             return Period.months(3, from: first.month, of: first.year).map { Point(start, next + 1, $0) }
         default:
-            guard offset != 0, let count = number(next), let unit = unit(next + 1), !isWord(next + 2, words.of) else { return nil }
+            guard offset != 0, let count = number(next), let unit = unit(next + 1), !isWord(next + 2, words.of) else {
+                return nil
+            }
             return rolling(unit, offset * count, reference).map { Point(start, next + 2, $0) }
         }
     }
@@ -94,8 +96,10 @@ extension TimeScan {
         let next = position + 1
         switch meaning(next) {
         case .unit(.weekend): return interval(.weekend, -1, reference).map { Point(start, next + 1, $0) }
-        case .unit(let unit) where !isWord(next + 1, words.of): return rolling(unit, -1, reference).map { Point(start, next + 1, $0) }
-        case .weekday, .month, .season: return start < position ? shifted(-1, position).map { Point(start, $0.end, $0.period) } : nil
+        case .unit(let unit) where !isWord(next + 1, words.of):
+            return rolling(unit, -1, reference).map { Point(start, next + 1, $0) }
+        case .weekday, .month, .season:
+            return start < position ? shifted(-1, position).map { Point(start, $0.end, $0.period) } : nil
         default:
             guard let count = number(next), let unit = unit(next + 1), !isWord(next + 2, words.of) else { return nil }
             return rolling(unit, -count, reference).map { Point(start, next + 2, $0) }
@@ -141,7 +145,9 @@ extension TimeScan {
 
     /// "two weeks ago", "a year ago today", "a day earlier", "two days later", "two weeks from now"
     func counted(_ start: Int) -> Point? {
-        guard let count = number(start), let unit = unit(start + 1), start == 0 || !roles(start - 1).contains(.more) else { return nil }
+        guard let count = number(start), let unit = unit(start + 1), start == 0 || !roles(start - 1).contains(.more) else {
+            return nil
+        }
         let next = start + 2
         if isWord(next, words.ago) {
             guard let reference else { return nil }
@@ -164,7 +170,9 @@ extension TimeScan {
 
     /// "in two weeks", "within a month", "in two years' time"; not "for the first time in two years".
     private func span(_ start: Int) -> Point? {
-        guard let reference, let count = number(start + 1), let unit = unit(start + 2), !isWord(start + 3, words.of) else { return nil }
+        guard let reference, let count = number(start + 1), let unit = unit(start + 2), !isWord(start + 3, words.of),
+            !isWord(start + 3, words.after)
+        else { return nil }
         var end = start + 3
         let isTime = tokens[safe: end]?.kind == .possessive || tokens[safe: end]?.kind == .other
         if isTime, isWord(end + 1, words.time) { end += 2 } else if isTime { return nil }
@@ -172,7 +180,9 @@ extension TimeScan {
         if end == start + 3 {
             let before = max(range.lowerBound, start - 8)..<start
             guard !before.contains(where: { roles($0).contains(.ranked) }) else { return nil }
-            guard tense == .future || tense == .unknown && hint || tense == .present && isWord(start, words.within) else { return nil }
+            guard tense == .future || tense == .unknown && hint || tense == .present && isWord(start, words.within) else {
+                return nil
+            }
         }
         let period = isWord(start, words.within) ? rolling(unit, count, reference) : interval(unit, count, reference)
         return period.map { Point(start, end, $0) }
@@ -196,8 +206,12 @@ extension TimeScan {
             }
             guard endsPhrase(start + 3) else { return nil }
             return fromMention(unit, isBefore ? -1 : 1).map { Point(start, start + 3, $0) }
-        default: 
-            if digits(start + 1)?.ending == .ordinal, wordBefore(start) == words.on, let day = dayOfThisMonth(start + 1) { return day }
+        case .part where isWord(start + 2, words.before) && endsPhrase(start + 3):
+            return fromMention(.day, -1).map { Point(start, start + 3, $0) }
+        default:
+            if digits(start + 1)?.ending == .ordinal, wordBefore(start) == words.on, let day = dayOfThisMonth(start + 1) {
+                return day
+            }
             return nil
         }
     }
@@ -237,7 +251,8 @@ extension TimeScan {
             start -= 1
             if tokens[start].startsParagraph { begun += 1 }
         }
-        var before = TimeScan(words: words, document: document, range: start..<whole.lowerBound, reference: reference, hint: false)
+        var before = TimeScan(
+            words: words, document: document, range: start..<whole.lowerBound, reference: reference, hint: false)
         before.looksBack = false
         return before.expressions().last { !$0.isAttributive }?.period
     }
@@ -246,7 +261,10 @@ extension TimeScan {
     private func endsPhrase(_ position: Int) -> Bool {
         guard range.contains(position) else { return true }
         switch tokens[position].kind {
-        case .word: return tokens[position].tag == .conjunction || position > 0 && tokens[position].tag == .preposition && isWord(position, words.in_)
+        case .word:
+            // A clause behind "before" would begin with its subject.
+            let tag = tokens[position].tag
+            return tag == .conjunction || tag.isFinite || tag == .whPronoun || tag == .whAdverb || isWord(position, words.in_)
         case .number, .openQuote: return false
         default: return true
         }
@@ -376,7 +394,8 @@ extension TimeScan {
     func lasting(_ point: Point) -> Period {
         let (floor, ceiling) = (max(range.lowerBound, point.start - 16), min(range.upperBound, point.end + 12))
         func days(_ index: Int) -> Int? {
-            guard let count = number(index), isKind(index + 1, .hyphen), let unit = unit(index + 2), unit == .day || unit == .week,
+            guard let count = number(index), isKind(index + 1, .hyphen), let unit = unit(index + 2),
+                unit == .day || unit == .week,
                 case .unit = meaning(index + 2)
             else { return nil }
             let days = unit == .day ? count : 7 * count

@@ -30,7 +30,8 @@ public struct TimeExpressions: Sendable {
     /// counted from these.
     ///
     /// - Parameter future: whether times lie ahead of which their own clause does not tell.
-    public func find(in range: Range<Int>, of document: Document, reference: CivilDate?, future: Bool = false) -> [TimeExpression] {
+    public func find(in range: Range<Int>, of document: Document, reference: CivilDate?, future: Bool = false) -> [TimeExpression]
+    {
         var scan = TimeScan(words: words, document: document, range: range, reference: reference, hint: future)
         return scan.expressions()
     }

@@ -130,7 +130,8 @@ extension TimeScan {
     }
 
     func isOrdinaryNoun(_ position: Int) -> Bool {
-        range.contains(position) && tokens[position].kind == .word && tokens[position].tag.isNominal && !tokens[position].isCapitalised
+        range.contains(position) && tokens[position].kind == .word && tokens[position].tag.isNominal
+            && !tokens[position].isCapitalised
     }
 
     /// What stands behind the digits of a number.
@@ -174,7 +175,9 @@ extension TimeScan {
             !roles(position + 1).contains(.count)
         else { return nil }
         if isKind(position + 1, .colon), isKind(position + 2, .number), !tokens[position + 1].spaceBefore { return nil }
-        if isKind(position + 1, .other), !tokens[position + 1].spaceBefore, document.bytes[Int(tokens[position + 1].start)] == 0x25 {
+        if isKind(position + 1, .other), !tokens[position + 1].spaceBefore,
+            document.bytes[Int(tokens[position + 1].start)] == 0x25
+        {
             return nil
         }
         return digits.value
@@ -183,7 +186,8 @@ extension TimeScan {
     /// Whether an apostrophe before two digits stands here: "'97".
     func opensYear(_ position: Int) -> Bool {
         let token = tokens[position]
-        guard token.kind == .other || token.kind == .openQuote, isKind(position + 1, .number), !tokens[position + 1].spaceBefore else {
+        guard token.kind == .other || token.kind == .openQuote, isKind(position + 1, .number), !tokens[position + 1].spaceBefore
+        else {
             return false
         }
         let byte = document.bytes[Int(token.start)]
@@ -208,8 +212,13 @@ extension TimeScan {
         return short + (latest - short) / 100 * 100
     }
 
-    /// A year after a month or day: "2025", ", 2025".
-    func yearAfter(_ position: Int) -> (year: Int, end: Int)? { year(isKind(position, .comma) ? position + 1 : position) }
+    /// A year after a month or day: "2025", ", 2025", "this year", "of last year".
+    func yearAfter(_ position: Int) -> (year: Int, end: Int)? {
+        if let year = year(isKind(position, .comma) ? position + 1 : position) { return year }
+        let start = isWord(position, words.of) ? position + 1 : position
+        guard let reference, case .shift(let offset) = meaning(start), case .unit(.year) = meaning(start + 1) else { return nil }
+        return (reference.year + offset, start + 2)
+    }
 
     func unit(_ position: Int) -> TimeUnit? {
         switch meaning(position) {
@@ -260,13 +269,19 @@ extension TimeScan {
         if isKind(point.end, .possessive) { return true }
         guard point.start > 0 else { return false }
         let before = tokens[point.start - 1]
-        if before.word == words.of, !tokens[point.start].startsParagraph { return true }
+        if tokens[point.start].startsParagraph { return false }
+        if before.word == words.of { return true }
+        // "a plan for 2007", not "scheduled for 2007"
+        if before.word == words.for_, point.start > 1, tokens[point.start - 2].tag.isNominal { return true }
         guard isOrdinaryNoun(point.end), unit(point.end) == nil, before.kind == .word || before.kind == .possessive else {
             return false
         }
+        // "discussed late Tuesday prospects"
+        if case .third = words.entry(before.word).meaning { return false }
         switch before.tag {
         case .determiner, .possessivePronoun, .adjective: return true
-        case .preposition, .to: return month(point.start) != nil && point.period.isDay && before.word != words.on && before.word != words.in_
+        case .preposition, .to:
+            return month(point.start) != nil && point.period.isDay && before.word != words.on && before.word != words.in_
         default: return before.kind == .possessive || month(point.start) != nil && point.period.isDay
         }
     }

@@ -63,13 +63,15 @@ struct TimeWords: Sendable {
     struct Role: OptionSet, Sendable {
         let rawValue: UInt32
         static let names = [
-            "opener", "year-lead", "count", "feast", "prayer", "moved", "starts", "ends", "awaited", "saying", "ranked", "more",
+            "opener", "year-lead", "count", "feast", "prayer", "moved", "starts", "ends", "fixed", "awaited", "saying", "ranked",
+            "more",
             "future-modal", "past-modal", "be-past", "be-present", "have", "do-past", "holiday",
         ]
         private static func named(_ name: String) -> Role { Role(rawValue: 1 << UInt32(names.firstIndex(of: name)!)) }
         static let opener = named("opener"), yearLead = named("year-lead"), count = named("count"), feast = named("feast")
         static let prayer = named("prayer"), moved = named("moved"), starts = named("starts"), ends = named("ends")
-        static let awaited = named("awaited"), saying = named("saying"), ranked = named("ranked"), more = named("more")
+        static let fixed = named("fixed"), awaited = named("awaited"), saying = named("saying"), ranked = named("ranked"),
+            more = named("more")
         static let futureModal = named("future-modal"), pastModal = named("past-modal")
         static let bePast = named("be-past"), bePresent = named("be-present"), have = named("have"), doPast = named("do-past")
         static let holiday = named("holiday")
@@ -103,12 +105,13 @@ struct TimeWords: Sendable {
     private(set) var events: [Event] = []
 
     // Words that single rules name.
-    let of, ago, the, to, and, in_, on, within, before, after, from, between, until, till: Vocabulary.ID
+    let of, for_, ago, the, to, and, in_, on, within, before, after, from, between, until, till: Vocabulary.ID
     let through, now, today, than, that, which, who, when, where_, while_, but, ahead, since, time, century: Vocabulary.ID
 
     init(lexicon: inout Lexicon) {
         func id(_ word: String) -> Vocabulary.ID { lexicon.vocabulary.intern(word) }
         of = id("of")
+        for_ = id("for")
         ago = id("ago")
         the = id("the")
         to = id("to")
