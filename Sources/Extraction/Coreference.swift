@@ -32,7 +32,10 @@ extension SpeakerResolver {
                 let title = match.title, !title.plural
             {
                 let phrase = definitePhrase(before: match.range)
-                guard let phrase, let person = holder(of: title.index, match.range, in: phrase, plural: false) else { continue }
+                guard let phrase,
+                    let person = holder(of: title.index, match.range, in: phrase, plural: false)
+                        ?? (isSource[start] ? incumbent(title.index, match.range, phrase) : nil)
+                else { continue }
                 index = match.range.upperBound
                 note(person, match.range, speaks: isSource[start])
             } else if document.quotationOf[start] < 0 {
@@ -54,6 +57,25 @@ extension SpeakerResolver {
                 position: range.lowerBound, person: person, isSubject: !owns && (speaks || isSubject(range)),
                 speaks: speaks && !owns,
                 weight: (owns ? 0.8 : 1) * isSpokenOf))
+    }
+
+    /// "The Russian president said", where the article does not name him: who held the office on its day, added to the persons.
+    private mutating func incumbent(_ title: Int, _ range: Range<Int>, _ phrase: Range<Int>) -> Int? {
+        let kind = gazetteer.titles[title].kind
+        guard let published, MentionFinder.seats.contains(kind), !phrase.contains(where: { phrases.word($0).contains(.succession) }),
+            let country = owner(in: phrase, before: range.lowerBound).map({ gazetteer.countries[$0].code }),
+            let holder = gazetteer.holders.incumbent(kind: kind, country: country, on: published)
+        else { return nil }
+        if let person = mentions.personOfHolder[holder] { return person }
+        let known = gazetteer.holders[holder]
+        let person = mentions.persons.count
+        mentions.persons.append(
+            Person(
+                name: known.name, names: [], words: known.name.lowercased().split(separator: " ").map(String.init),
+                gender: known.gender, office: document.text(of: range), officeKind: kind, country: country, holder: holder,
+                mentions: [phrase]))
+        mentions.personOfHolder[holder] = person
+        return person
     }
 
     /// "the minister", "his deputy", "Russia's foreign minister": the phrase that a title ends, where it means a certain person.

@@ -65,16 +65,17 @@ public struct Extractor: Sendable {
     ///   - published: the day against which relative dates are resolved.
     ///   - place: the dateline's place.
     public func findings(of body: String, published: CivilDate? = nil, place: String? = nil) -> Findings {
-        let (document, mentions, attributor, rules, features) = read(body, published)
+        let (document, named, attributor, rules, features) = read(body, published)
         let (phrases, scope) = (attributor.phrases, attributor.scope)
         let place = place ?? document.dateline?.place
         let attributions = attributor.revised(
             rules, features,
             by: network.frames(of: features, in: scope, alone: Attributor.clause, confirmed: Attributor.confirmed))
         var resolver = SpeakerResolver(
-            document: document, gazetteer: gazetteer, phrases: phrases, mentions: mentions, meetings: meetingLexicon,
-            bodyKinds: bodyKinds, sources: attributions.compactMap { $0.source ?? $0.antecedent },
+            document: document, gazetteer: gazetteer, phrases: phrases, mentions: named, meetings: meetingLexicon,
+            bodyKinds: bodyKinds, published: published, sources: attributions.compactMap { $0.source ?? $0.antecedent },
             contents: attributions.flatMap(\.content))
+        let mentions = resolver.mentions
         let subjects = Subjects(document: document, gazetteer: gazetteer, mentions: mentions)
 
         var findings = Findings()

@@ -147,12 +147,10 @@ struct MentionFinder {
         word == person.words[person.words.count - 2] && word.count > 3
     }
 
+    /// Chinese, Korean and Vietnamese names put the family first; their given names are in no Western list.
     func isFamilyFirst(_ person: Person) -> Bool {
-        guard let holder = person.holder else {
-            // Chinese, Korean and Vietnamese names put the family first; their given names are in no Western list.
-            return gazetteer.gender(givenName: tokens[person.mentions[0].lowerBound].word) == nil
-        }
-        return gazetteer.holders[holder].family.lowercased() == person.words[0]
+        if let holder = person.holder, gazetteer.holders[holder].family.lowercased() == person.words[0] { return true }
+        return gazetteer.gender(givenName: tokens[person.mentions[0].lowerBound].word) == nil
     }
 
     /// "George W. Bush" and "George Bush", "J. Smith" and "John Smith".

@@ -53,7 +53,23 @@ extension MentionFinder {
         readTitleBefore(&candidate, mentions)
         readApposition(&candidate, mentions)
         readOfCountry(&candidate, mentions)
+        readNationality(&candidate, mentions)
         return candidate
+    }
+
+    /// "US boxing legend Muhammad Ali", "Russian opposition figure NAME": the country before what the person is.
+    private func readNationality(_ candidate: inout Candidate, _ mentions: Mentions) {
+        guard candidate.titleIndex == nil, candidate.country == nil, !tokens[candidate.range.lowerBound].startsParagraph else { return }
+        let floor = max(0, candidate.range.lowerBound - 5)
+        var index = candidate.range.lowerBound - 1
+        while index >= floor, tokens[index].kind == .word, !tokens[index].isCapitalised,
+            tokens[index].tag == .noun || tokens[index].tag == .adjective
+        { index -= 1 }
+        guard index >= floor, index < candidate.range.lowerBound - 1, tokens[candidate.range.lowerBound - 1].tag == .noun,
+            let match = mentions.match(at: index), match.range.upperBound == index + 1, let country = match.country,
+            country.kind == .adjective || country.kind == .demonym || country.kind == .abbreviation
+        else { return }
+        candidate.country = gazetteer.countries[country.index].code
     }
 
     /// Titles of rank and birth say less than an office.
@@ -185,10 +201,11 @@ extension MentionFinder {
     private func readOfficeBefore(_ candidate: inout Candidate, _ mentions: Mentions) {
         guard !candidate.range.allSatisfy({ lexicon.isCommon(tokens[$0].word) }) else { return }
         var index = candidate.range.lowerBound - 1
+        guard index > 0, tokens[index].kind == .word, tokens[index].isCapitalised else { return }
         var owner: NameAutomaton.Match?
         while index > 0, candidate.range.lowerBound - index <= 16, !tokens[index + 1].startsParagraph {
             let token = tokens[index]
-            if token.tag == .preposition || token.tag == .to, index + 1 < candidate.range.lowerBound,
+            if isOf(index) || token.word == words.for_ || token.word == words.to, index + 1 < candidate.range.lowerBound,
                 let match = mentions.match(at: index - 1), let title = match.title
             {
                 guard !title.plural else { return }

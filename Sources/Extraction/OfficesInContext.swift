@@ -86,7 +86,7 @@ extension MentionFinder {
     }
 
     /// The kinds of office that one person holds at a time.
-    private static let seats: Set<String> = ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"]
+    static let seats: Set<String> = ["head_of_state", "head_of_government", "foreign_minister", "defence_minister"]
 
     /// An office that one person holds at a time.
     private static func seat(_ kind: String?, _ country: String) -> String? {
@@ -122,7 +122,7 @@ extension MentionFinder {
                     }
                 }
                 // Who holds no office yet, or no longer, still belongs to the country of them all.
-                if mentions.persons[index].country == nil, mentions.persons[index].organization == nil {
+                if mentions.persons[index].country == nil {
                     let countries = Set(known.tenures.map(\.country))
                     if countries.count == 1, let country = countries.first { mentions.persons[index].country = country }
                 }

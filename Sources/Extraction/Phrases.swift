@@ -24,7 +24,7 @@ struct Phrases {
         case .number: return true
         case .word:
             if !word(index).isDisjoint(with: [.weekday, .modal, .be, .have]) { return false }
-            if word(index).contains(.month), token.isCapitalised { return false }
+            if isMonth(index) { return false }
             return token.tag.isNominal || token.tag == .pronoun || (token.tag == .determiner && !word(index).contains(.negation))
                 || token.tag == .adjective && index > 0
                     && (tokens[index - 1].tag == .determiner || tokens[index - 1].tag == .adjective
@@ -33,13 +33,22 @@ struct Phrases {
         }
     }
 
+    /// "in May", not "Theresa May", "Mrs. May".
+    private func isMonth(_ index: Int) -> Bool {
+        guard word(index).contains(.month), tokens[index].isCapitalised else { return false }
+        guard index > 0, !tokens[index].startsParagraph, tokens[index - 1].kind == .word, tokens[index - 1].isCapitalised,
+            tokens[index - 1].tag == .name, word(index - 1).isDisjoint(with: [.weekday, .month, .time])
+        else { return true }
+        return tokens[safe: index + 1]?.kind == .number
+    }
+
     private func belongs(_ index: Int) -> Bool {
         let token = tokens[index]
         switch token.kind {
         case .number, .hyphen, .possessive: return true
         case .word:
             if !word(index).isDisjoint(with: [.weekday, .modal, .be, .have]) { return false }
-            if word(index).contains(.month), token.isCapitalised { return false }
+            if isMonth(index) { return false }
             return token.tag.isNominal || token.tag == .adjective || token.tag == .determiner || token.tag == .possessivePronoun
                 || token.tag == .number
                 || token.tag == .participle && index + 1 < tokens.count

@@ -9,7 +9,8 @@ struct SpeakerResolver {
     let tokens: [Token]
     let gazetteer: Gazetteer
     let phrases: Phrases
-    let mentions: Mentions
+    var mentions: Mentions
+    let published: CivilDate?
     let bodyKinds: BodyKinds
     /// The last speakers, latest at the end, with the position of their source.
     var history: [(party: Party, position: Int)] = []
@@ -30,7 +31,7 @@ struct SpeakerResolver {
     ///   - contents: what they say.
     init(
         document: Document, gazetteer: Gazetteer, phrases: Phrases, mentions: Mentions, meetings: MeetingLexicon,
-        bodyKinds: BodyKinds, sources: [Range<Int>], contents: [Range<Int>]
+        bodyKinds: BodyKinds, published: CivilDate?, sources: [Range<Int>], contents: [Range<Int>]
     ) {
         groups = Self.groups(document, mentions, meetings)
         narrative = Self.narrative(document)
@@ -39,6 +40,7 @@ struct SpeakerResolver {
         self.phrases = phrases
         self.mentions = mentions
         self.bodyKinds = bodyKinds
+        self.published = published
         tokens = document.tokens
         isContent = [Bool](repeating: false, count: tokens.count)
         readReferences(of: sources, contents)

@@ -1,5 +1,6 @@
 // The officials of the gazetteer and the offices that they held, read from their tables when asked for.
 
+import Language
 import Resources
 
 /// A known official and the offices that he or she has held.
@@ -54,6 +55,18 @@ public struct OfficeHolders: RandomAccessCollection, Sendable {
     init(tenures: Table.Rows) { self.tenures = tenures }
 
     mutating func append(_ row: Table.Row) { rows.append(row) }
+
+    /// The one who held the office of a kind and country on a day; nil where the table knows nobody or several.
+    public func incumbent(kind: String, country: String, on day: CivilDate) -> Int? {
+        var found: String?
+        for row in tenures where row[2].elementsEqual(kind.utf8) && row[3].elementsEqual(country.utf8) {
+            guard Gazetteer.holds(OfficeHolder.Tenure(row), on: day) else { continue }
+            let id = row[0].text
+            if let found, found != id { return nil }
+            found = id
+        }
+        return found.flatMap { id in rows.firstIndex { $0[0].elementsEqual(id.utf8) } }
+    }
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { rows.count }

@@ -183,6 +183,9 @@ struct Tagger: Sendable {
             }
         case .gerund:
             if previous == .determiner || previous == .adjective, !next.isNominal { tokens[index].tag = .noun }
+        case .modal:
+            // "“…,” May said": the name of a person.
+            if tokens[index].isCapitalised, next == .past || next == .third { tokens[index].tag = .name }
         case .preposition:
             if tokens[index].word == words.that, previous.isNominal, next.isFinite { tokens[index].tag = .whPronoun }
         default: break
