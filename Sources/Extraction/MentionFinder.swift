@@ -167,6 +167,8 @@ struct MentionFinder {
         if candidate.holder == nil, words.count == 1 || candidate.titleIndex != nil {
             let last = candidate.range.last { document.text(tokens[$0].range).lowercased() == words[words.count - 1] }
             candidate.holder = last.flatMap { prominent(tokens[$0].word, words, candidate, mentions) }
+            // Another spelling of a name that is there already: "Zelenskyy" beside "Volodymyr Zelenskiy".
+            if let person = candidate.holder.flatMap({ mentions.personOfHolder[$0] }) { return person }
         }
         if candidate.holder == nil {
             guard candidate.evidence || (words.count > 1 && looksLikePerson(candidate)) else { return nil }

@@ -33,9 +33,14 @@ struct Phrases {
         }
     }
 
-    /// "in May", not "Theresa May", "Mrs. May".
+    /// "in May", not "Theresa May", "Mrs. May", "May said".
     private func isMonth(_ index: Int) -> Bool {
         guard word(index).contains(.month), tokens[index].isCapitalised else { return false }
+        if let next = tokens[safe: index + 1], next.kind == .word, next.tag == .past || next.tag == .third,
+            index == 0 || tokens[index - 1].tag != .preposition
+        {
+            return false
+        }
         guard index > 0, !tokens[index].startsParagraph, tokens[index - 1].kind == .word, tokens[index - 1].isCapitalised,
             tokens[index - 1].tag == .name, word(index - 1).isDisjoint(with: [.weekday, .month, .time])
         else { return true }
@@ -123,7 +128,7 @@ struct Phrases {
     }
 
     private func isTime(_ index: Int) -> Bool {
-        !word(index).isDisjoint(with: [.weekday, .time]) || (word(index).contains(.month) && tokens[index].isCapitalised)
+        !word(index).isDisjoint(with: [.weekday, .time]) || isMonth(index)
     }
 
     /// The start of the phrase that a determiner's phrase is attached to by a preposition.
