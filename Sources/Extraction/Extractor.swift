@@ -101,7 +101,7 @@ public struct Extractor: Sendable {
         findings.meetings = meetings.map(roster.renumbered)
         let (reported, reports) = withOutlets(attributions, speakers)
         let days = SayingTime(
-            document: document, phrases: phrases, times: times.find(in: scope, of: document, reference: published), cues: cues,
+            document: document, phrases: phrases, times: times.find(in: scope, of: document, reference: published),
             published: published
         ).days(of: reported, speakers)
         for (index, attribution) in reported.enumerated() where !reports.contains(index) {

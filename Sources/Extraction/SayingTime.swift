@@ -8,7 +8,6 @@ struct SayingTime {
     let phrases: Phrases
     /// The expressions of time of the document, in order.
     let times: [TimeExpression]
-    let cues: Cues
     let published: CivilDate?
 
     private var tokens: [Token] { document.tokens }
@@ -21,8 +20,8 @@ struct SayingTime {
         case nothing
     }
 
-    /// The days of attributions, each with its speaker: what stands beside the cue, else the day of the statement that it goes on from,
-    /// else the day of the article; nil for an earlier occasion whose day the text does not tell.
+    /// The days of attributions, each with its speaker: what stands beside the cue, else the day of the statement that it goes on
+    /// from, else the day of the article; nil for an earlier occasion whose day the text does not tell.
     func days(of attributions: [Attribution], _ speakers: [Party?]) -> [Period?] {
         var days = [Period?](repeating: nil, count: attributions.count)
         let order = attributions.indices.sorted { position(attributions[$0]) < position(attributions[$1]) }
@@ -48,7 +47,7 @@ struct SayingTime {
         min(attribution.cue?.lowerBound ?? attribution.start, attribution.source?.lowerBound ?? attribution.start)
     }
 
-    /// Whether a statement belongs to the occasion of the one before it: a quotation without a cue, or "he added" right behind it.
+    /// Whether a statement belongs to the occasion of the one before it: a quotation without a cue, or "he added" behind it.
     private func goesOn(_ attribution: Attribution, from last: Attribution) -> Bool {
         let sentence = document.sentenceOf[min(attribution.start, tokens.count - 1)]
         let before = document.sentenceOf[min(max(last.end - 1, last.cue?.lowerBound ?? 0), tokens.count - 1)]
@@ -64,13 +63,25 @@ struct SayingTime {
         guard let cue = attribution.cue else { return .nothing }
         let sentence = document.sentences[Int(document.sentenceOf[cue.lowerBound])]
         var best: (distance: Int, period: Period)?
-        for expression in times where sentence.contains(expression.range.lowerBound) && isOccasion(expression) {
+        for expression in times[inside(sentence)] where isOccasion(expression) {
             if let published, expression.period.from > published.adding(days: 1) { continue }
             guard let distance = distance(of: expression.range, from: cue, attribution, sentence) else { continue }
             if best == nil || distance < best!.distance { best = (distance, expression.period) }
         }
         if let best { return .day(best.period) }
         return isBygone(cue, attribution, sentence) ? .bygone : .nothing
+    }
+
+    /// The positions of the expressions of a sentence.
+    private func inside(_ sentence: Range<Int>) -> Range<Int> {
+        var (low, high) = (0, times.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle].range.lowerBound < sentence.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < times.count, times[end].range.lowerBound < sentence.upperBound { end += 1 }
+        return low..<end
     }
 
     /// Whether an expression may tell when something is said: not "Thursday's decision", but "after Thursday's meeting".
@@ -120,6 +131,7 @@ struct SayingTime {
 
     /// Whether nothing but adjuncts and the source stand between the cue and a time behind it: no comma, no other clause.
     private func follows(_ between: Range<Int>, _ attribution: Attribution) -> Bool {
+        guard between.count <= 300 else { return false }
         var length = 0
         for index in between {
             // `said: "…" on Monday`
@@ -185,6 +197,7 @@ struct SayingTime {
         // … and none before it in its own.
         var index = time.lowerBound - 1
         while index >= sentence.lowerBound {
+            guard time.lowerBound - index <= 40 else { return false }
             switch tokens[index].kind {
             case .semicolon, .colon, .closeQuote: return true
             case .word:
@@ -211,12 +224,13 @@ struct SayingTime {
         let verb = cue.lowerBound
         var before = verb - 1
         while isOutside(before), verb - before <= 4,
-            tokens[before].tag == .adverb || isAuxiliary(before) || isAdjectiveAdverb(before)
+            tokens[before].tag == .adverb || isAuxiliary(before) || phrases.word(before).contains(.bygone)
         {
             if phrases.word(before).contains(.bygone) { return true }
-            if phrases.word(before).contains(.have), document.isPast(before) { return true }
+            if document.isHad(before, phrases) { return true }
             before -= 1
         }
+        if cue.dropLast().contains(where: { document.isHad($0, phrases) || phrases.word($0).contains(.bygone) }) { return true }
         let after = cue.upperBound
         if isOutside(after), phrases.word(after).contains(.bygone) { return true }
         // "Previously, Lavrov said"
@@ -228,19 +242,14 @@ struct SayingTime {
                     || tokens[safe: index - 2]?.tag == .possessivePronoun)
         }
     }
-
-    private func isAdjectiveAdverb(_ index: Int) -> Bool { phrases.word(index).contains(.bygone) }
 }
 
 extension Document {
     /// Whether a token stands in quotation marks, the marks included.
     fileprivate func isQuotation(_ index: Int) -> Bool { quotationOf[index] >= 0 }
 
-    /// Whether a form of "have" is the past one.
-    fileprivate func isPast(_ index: Int) -> Bool {
-        bytes[tokens[index].range].last.map {
-            $0 | 0x20 == UInt8(ascii: "d") || $0 | 0x20 == UInt8(ascii: "t") && tokens[index].tag == .past
-        }
-            ?? false
+    /// "had"
+    fileprivate func isHad(_ index: Int, _ phrases: Phrases) -> Bool {
+        phrases.word(index).contains(.have) && bytes[Int(tokens[index].end) - 1] | 0x20 == UInt8(ascii: "d")
     }
 }

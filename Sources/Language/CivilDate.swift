@@ -151,7 +151,8 @@ extension Period {
         return Period(from: first.from, until: last.until, precision: .year)
     }
 
-    /// The early (0), middle (1) or late (2) part of a week, month, season, year or decade: of a month ten days, of a year four months.
+    /// The early (0), middle (1) or late (2) part of a week, month, season, year or decade: of a month ten days, of a year four
+    /// months.
     public func third(_ part: Int) -> Period {
         let days = until.ordinal - from.ordinal + 1
         switch days {

@@ -9,8 +9,8 @@ extension TimeScan {
         return tense == .future || tense == .unknown && hint
     }
 
-    /// The tense of the clause that an expression stands in: of the verb before it, or of the one behind it where the expression opens
-    /// its clause or belongs to the subject.
+    /// The tense of the clause that an expression stands in: of the verb before it, or of the one behind it where the expression
+    /// opens its clause or belongs to the subject.
     func tense(of expression: Range<Int>) -> Tense {
         let tense = clauseTense(expression)
         // "After Sunday's vote it is clear …"
@@ -41,10 +41,12 @@ extension TimeScan {
         // "said last week", "will meet on Friday"
         var index = expression.lowerBound - 1
         var isOpening = true
+        var begins = false
         while index >= sentence.lowerBound {
             // "ahead of a summit on Friday"
             if tokens[index].word == words.ahead, tokens[index + 1].word == words.of { return .future }
             if let tense = verbTense(index, sentence), tense != .unknown { return tense }
+            begins = begins || tokens[index].tag == .gerund && roles(index).contains(.starts)
             if opensClause(index) {
                 // Nothing but prepositions between the boundary and the expression: the verb stands behind it.
                 if isOpening, let tense = tenseBehind(last, sentence) { return tense }
@@ -55,7 +57,8 @@ extension TimeScan {
             }
             index -= 1
         }
-        return tenseBehind(last, sentence) ?? (isHeadline(sentence) ? .future : .unknown)
+        // "a visit starting Wednesday"
+        return tenseBehind(last, sentence) ?? (begins || isHeadline(sentence) ? .future : .unknown)
     }
 
     private func namesDay(_ start: Int) -> Bool {
@@ -73,9 +76,12 @@ extension TimeScan {
         return index >= sentence.lowerBound && tokens[index].kind == .word && tokens[index].tag.isVerbal
     }
 
-    /// The sentence of a token, or the quotation in it.
+    /// How far a verb may stand from the expression whose tense it tells, in tokens.
+    private static let reach = 60
+
+    /// The sentence of a token, or the quotation in it, as far as a verb may reach.
     private func bounds(_ index: Int) -> Range<Int> {
-        let sentence = document.sentences[Int(document.sentenceOf[index])]
+        let sentence = document.sentences[Int(document.sentenceOf[index])].clamped(to: index - Self.reach..<index + Self.reach)
         let quotation = document.quotationOf[index]
         if quotation >= 0 {
             var (start, end) = (index, index + 1)
@@ -252,12 +258,7 @@ extension TimeScan {
                 ? .future : .present
         }
         // A gerund alone goes with the verb before it: "after meeting", "will be shut starting Wednesday".
-        var before = index - 1
-        while before >= sentence.lowerBound {
-            if let tense = verbTense(before, sentence), tense != .unknown { return tense }
-            before -= 1
-        }
-        return roles(index).contains(.starts) ? .future : .unknown
+        return .unknown
     }
 }
 

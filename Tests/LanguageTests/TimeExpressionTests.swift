@@ -95,25 +95,48 @@ import Testing
         #expect(found.map(\.range) == [3..<4])
     }
 
-    @Test(arguments: 300..<310 as Range<UInt64>)
-    func periodsAreInOrder(_ seed: UInt64) {
+    private static let words = [
+        "July", "May", "4", "31", "2024", ",", "-", "–", "last", "next", "this", "week", "year", "ago", "two", "Friday", "of",
+        "in",
+        "earlier", "400", "Feb.", "the", "day", "before", "after", "tomorrow", "1990s", "'97", "15th", "first", "half", "quarter",
+        "Q3", "spring", "late", "mid", "end", "past", "previous", "following", "same", "weekend", "Monday", "to", "and", "from",
+        "between", "until", "within", "later", "days", "decades", "a", "two-day", "visit", "began", "will", "said", "meet", "'s",
+        "(", ")", "2015-02-13", "13/02/2015", "04.07.2005", "New Year's Day", "overnight", "night", "is", "was", "to", "that",
+        ".",
+        "\n\n", "\"", "for", "September 11 attacks", "9999", "1800", "2100", "29",
+    ]
+
+    @Test(arguments: 300..<320 as Range<UInt64>)
+    func periodsAreInOrderAndInRange(_ seed: UInt64) throws {
         var random = SplitMix(state: seed)
-        let words = [
-            "July", "May", "4", "31", "2024", ",", "-", "last", "next", "this", "week", "year", "ago", "two", "Friday", "of",
-            "in", "earlier", "400", "Feb.",
-        ]
-        for _ in 0..<200 {
-            let text = (0..<12).map { _ in words.randomElement(using: &random)! }.joined(separator: " ")
+        let references = [day("2024-02-29"), day("0001-01-01"), day("9999-12-31"), nil]
+        for _ in 0..<100 {
+            let text = (0..<16).map { _ in Self.words.randomElement(using: &random)! }.joined(separator: " ")
             let document = Self.shared.annotator.document(text)
-            var last = 0
+            let start = Int.random(in: 0...document.tokens.count, using: &random)
+            let range = Bool.random(using: &random) ? document.tokens.indices : start..<document.tokens.count
+            var last = range.lowerBound
             for expression in Self.shared.times.find(
-                in: document.tokens.indices, of: document, reference: day("2024-02-29"), future: Bool.random(using: &random))
-            {
+                in: range, of: document, reference: references.randomElement(using: &random)!, future: Bool.random(using: &random)
+            ) {
                 #expect(expression.period.from <= expression.period.until, "\(text)")
-                #expect(CivilDate(iso: expression.period.from.iso) == expression.period.from, "\(text)")
-                #expect(CivilDate(iso: expression.period.until.iso) == expression.period.until, "\(text)")
                 #expect(expression.range.lowerBound >= last && !expression.range.isEmpty, "\(text)")
+                #expect(expression.range.upperBound <= range.upperBound, "\(text)")
                 last = expression.range.upperBound
+            }
+        }
+    }
+
+    @Test(arguments: 320..<330 as Range<UInt64>)
+    func periodsAreOfTheCalendar(_ seed: UInt64) {
+        var random = SplitMix(state: seed)
+        for _ in 0..<100 {
+            let text = (0..<16).map { _ in Self.words.randomElement(using: &random)! }.joined(separator: " ")
+            let document = Self.shared.annotator.document(text)
+            for expression in Self.shared.times.find(in: document.tokens.indices, of: document, reference: day("2024-02-29")) {
+                for date in [expression.period.from, expression.period.until] {
+                    #expect(CivilDate(iso: date.iso) == date, "\(text)")
+                }
             }
         }
     }
