@@ -141,7 +141,8 @@ private enum Sound {
     /// Whether spellings have one of the vowels for the other: "Yusuf" and "Youssef", "Hisham" and "Hesham".
     static func areConfused(_ a: UInt8, _ b: UInt8) -> Bool {
         switch (min(a, b), max(a, b)) {
-        case (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "e"), UInt8(ascii: "u")), (UInt8(ascii: "e"), UInt8(ascii: "i")):
+        case (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "e"), UInt8(ascii: "u")),
+            (UInt8(ascii: "e"), UInt8(ascii: "i")):
             true
         default: false
         }
