@@ -8,12 +8,15 @@ struct PersonName: Hashable {
         var text: String
         /// How it sounds: consonants that transliterations confuse are one letter, vowels are `a`, `i` or `u`.
         var sound: [UInt8]
+        /// The sound in which `e` is a vowel of its own.
+        fileprivate var fine: [UInt8]
         /// The sound without vowels, but with `a` for one at its beginning.
         var consonants: [UInt8]
 
         init(_ text: String) {
             self.text = text
-            sound = Sound.of(text)
+            fine = Sound.of(text)
+            sound = fine.map { $0 == UInt8(ascii: "e") ? UInt8(ascii: "a") : $0 }
             consonants = Sound.consonants(sound)
         }
 
@@ -71,7 +74,10 @@ struct PersonName: Hashable {
         case .initial, .none: return .none
         }
         let (given, otherGiven) = (words.dropLast(), other.words.dropLast())
-        if given.flatMap(\.sound) == otherGiven.flatMap(\.sound) { return isLoose ? .loose : .variant }
+        // "Abdel Fattah", "Abdelfattah"
+        if given.count != otherGiven.count, given.flatMap(\.sound) == otherGiven.flatMap(\.sound) {
+            return isLoose ? .loose : .variant
+        }
         let (short, long) = given.count <= otherGiven.count ? (given, otherGiven) : (otherGiven, given)
         var looseWords = isLoose ? 1 : 0
         var (isInitial, hasInitials) = (false, false)
@@ -109,11 +115,14 @@ struct PersonName: Hashable {
     private enum Match { case none, initial, loose, exact }
 
     private static func match(_ a: Word, _ b: Word) -> Match {
-        if a.text == b.text || a.sound == b.sound && !a.isInitial { return .exact }
+        if a.text == b.text { return .exact }
         if a.isInitial || b.isInitial { return a.text.utf8.first == b.text.utf8.first ? .initial : .none }
-        guard a.sound.count == b.sound.count, a.consonants.count >= 3 else { return .none }
-        let different = zip(a.sound, b.sound).filter { $0 != $1 }
-        return different.count == 1 && different.allSatisfy { Sound.isVowel($0) && Sound.isVowel($1) } ? .loose : .none
+        // In short words each letter counts: "Li" and "Lai" are two.
+        if min(a.text.utf8.count, b.text.utf8.count) <= 3, a.text.utf8.count != b.text.utf8.count { return .none }
+        if a.sound == b.sound { return .exact }
+        guard a.fine.count == b.fine.count, a.consonants.count >= 3 else { return .none }
+        let different = zip(a.fine, b.fine).filter { $0 != $1 && !Sound.areOpen($0, $1) }
+        return different.count == 1 && different.allSatisfy { Sound.areConfused($0, $1) } ? .loose : .none
     }
 }
 
@@ -124,7 +133,20 @@ private enum Sound {
         ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("g", "k"), ("ee", "i"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-    static func isVowel(_ byte: UInt8) -> Bool { byte == 0x61 || byte == 0x69 || byte == 0x75 }
+    static func isVowel(_ byte: UInt8) -> Bool { "aeiu".utf8.contains(byte) }
+
+    /// Whether both are `a` or `e`.
+    static func areOpen(_ a: UInt8, _ b: UInt8) -> Bool { "ae".utf8.contains(a) && "ae".utf8.contains(b) }
+
+    /// Whether spellings have one of the vowels for the other: "Yusuf" and "Youssef", "Hisham" and "Hesham".
+    static func areConfused(_ a: UInt8, _ b: UInt8) -> Bool {
+        switch (min(a, b), max(a, b)) {
+        case (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "e"), UInt8(ascii: "u")),
+            (UInt8(ascii: "e"), UInt8(ascii: "i")):
+            true
+        default: false
+        }
+    }
 
     private static func isVowelLetter(_ byte: UInt8?) -> Bool {
         guard let byte else { return false }
@@ -160,7 +182,7 @@ private enum Sound {
                     append(UInt8(ascii: "i"), to: &sound)
                     index += 1
                 } else {
-                    append(UInt8(ascii: "a"), to: &sound)
+                    append(byte, to: &sound)
                 }
             case UInt8(ascii: "y") where isVowelLetter(previous) && isVowelLetter(next) && previous != byte && next != byte:
                 break  // "Aliyev", "Aliev"
@@ -181,6 +203,7 @@ private enum Sound {
 
     /// Doubled sounds count once.
     private static func append(_ byte: UInt8, to sound: inout [UInt8]) {
-        if sound.last != byte { sound.append(byte) }
+        if let last = sound.last, last == byte || areOpen(last, byte) { return }
+        sound.append(byte)
     }
 }

@@ -23,7 +23,7 @@ struct OfficialsCommand: ParsableCommand {
 
             merge makes the second official the first; split undoes what was merged into an official. Both hold for all \
             articles, for those ingested later as well. Officials are given by name, by the number of the list (12 or '#12'), \
-            or by the gazetteer's identifier.
+            or by the gazetteer's identifier. `demarche officials list --help` tells the options of the list.
             """,
         subcommands: [ListOfficials.self, MergeOfficials.self, SplitOfficial.self, ListMerges.self],
         defaultSubcommand: ListOfficials.self)

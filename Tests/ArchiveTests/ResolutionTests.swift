@@ -198,6 +198,35 @@ struct ResolutionTests {
         }
     }
 
+    /// The articles of Samples/, as extraction finds them.
+    private static let samples: [Hard.Told] = {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Samples")
+        let extractor = Extractor()
+        return Reader().articles(in: [folder.path]).compactMap { try? $0.get() }.map { article in
+            (article, extractor.findings(of: article.body, published: article.published, place: article.datelinePlace))
+        }
+    }()
+
+    @Test func realArticlesInEveryOrderGiveTheSameRows() throws {
+        let told = Self.samples + Hard.all
+        #expect(Self.samples.count == 70)
+        let first = try Scratch()
+        try first.ingest(told)
+        let expected = try Samples.digest(first.archive())
+        var numbers = SystemRandomNumberGenerator()
+        for runs in [1, 7] {
+            let scratch = try Scratch()
+            let shuffled = told.shuffled(using: &numbers)
+            for part in 0..<runs {
+                try scratch.ingest(
+                    Array(shuffled[(part * told.count / runs)..<((part + 1) * told.count / runs)]))
+            }
+            try scratch.ingest(told)
+            difference(try Samples.digest(scratch.archive()), expected)
+        }
+    }
+
     @Test func replacedArticlesLeaveWhatAFreshIngestGives() throws {
         var numbers = SystemRandomNumberGenerator()
         for _ in 0..<4 {

@@ -77,7 +77,7 @@ import Testing
             process.waitUntilExit()
             let isHarmless =
                 printed.hasPrefix("0\n") || printed.hasPrefix("1\n") || printed.contains("called \"")
-                || printed.contains("no statement")
+                || ["no statement", "no meeting", "no alias", "nobody was merged"].contains { printed.contains($0) }
             #expect(isHarmless, "\(example): \(printed)")
         }
     }

@@ -79,7 +79,7 @@ extension Dossier.Place {
     fileprivate func text(width: Int, indent: Int) -> String {
         let margin = String(repeating: " ", count: indent)
         let source = [title.map { "in \($0)" }, published, "bytes \(range.lowerBound)-\(range.upperBound)"].compactMap(\.self)
-        let words = wrap("“" + neutral(words) + "”", width: max(20, width - indent))
+        let words = wrap("«" + neutral(words) + "»", width: max(20, width - indent))
         let lines =
             words + wrap(neutral(source.joined(separator: ", ")), width: max(20, width - indent)).map(Terminal.dim)
             + (url.map { [Terminal.dim(neutral($0))] } ?? [])
