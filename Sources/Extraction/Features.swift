@@ -29,7 +29,7 @@ extension Attributor {
                 (index == sentence.lowerBound ? 1 : 0) + (token.startsParagraph ? 2 : 0)
                     + (index == sentence.upperBound - 1 ? 4 : 0))
             features.mention.append(mentions.feature(index))
-            features.bits.append(bits(token))
+            features.bits.append(bits(token, isName: mentions.person(at: index) != nil))
         }
         features.enter(
             found.map { attribution in
@@ -51,8 +51,11 @@ extension Attributor {
     private static let classes = 33
 
     /// Word classes in the low bits, then the frames of a verb that attributes, then those of a noun.
-    private func bits(_ token: Token) -> UInt64 {
-        var bits = phrases.classes[token.word].rawValue & (1 << Self.classes - 1)
+    /// A person called May is no month and no modal verb.
+    private func bits(_ token: Token, isName: Bool) -> UInt64 {
+        var classes = phrases.classes[token.word]
+        if isName { classes.subtract([.month, .weekday, .modal, .time]) }
+        var bits = classes.rawValue & (1 << Self.classes - 1)
         if let verb = cues.verb(token.word) { bits |= UInt64(cues.all[verb].frames.rawValue) << 33 | 1 << 43 }
         if let noun = cues.noun(token.word) { bits |= UInt64(cues.all[noun].frames.rawValue & 0xff) << 44 | 1 << 52 }
         return bits

@@ -13,6 +13,8 @@ struct Person: Sendable {
     var gender: Gender?
     var office: String?
     var officeKind: String?
+    /// The kinds of the offices of one holder, such as head of state, that the gazetteer knows of the person on the article's day.
+    var heldKinds: Set<String> = []
     var country: String?
     var organization: String?
     /// Position among the gazetteer's office holders.

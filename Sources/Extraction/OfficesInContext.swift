@@ -101,6 +101,9 @@ extension MentionFinder {
                 let known = gazetteer.holders[holder]
                 mentions.persons[index].gender = mentions.persons[index].gender ?? known.gender
                 let tenures = gazetteer.tenures(of: holder, on: published)
+                mentions.persons[index].heldKinds = Set(
+                    tenures.filter { tenure in published.map { Gazetteer.holds(tenure, on: $0) } ?? false }.map(\.kind)
+                ).intersection(Self.seats)
                 let tenure =
                     tenures.first { mentions.persons[index].officeKind == nil || $0.kind == mentions.persons[index].officeKind }
                     ?? tenures.first

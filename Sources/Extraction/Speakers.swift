@@ -294,7 +294,7 @@ struct SpeakerResolver {
             {
                 return true
             }
-            return isCalled(wanted, office, person.officeKind)
+            return person.heldKinds.contains(wanted.kind) || isCalled(wanted, office, person.officeKind)
         }
         if tokens[source.lowerBound].tag == .determiner, tokens[source.lowerBound].end - tokens[source.lowerBound].start <= 2 {
             return wanted.kind == "spokesperson" ? unnamedAtFirst(fitting, source) : nil

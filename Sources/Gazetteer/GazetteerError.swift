@@ -22,8 +22,8 @@ extension GazetteerError: CustomStringConvertible {
         switch self {
         case .overlay(let faults, let count):
             let rest = count - faults.count
-            return (faults.map(\.description) + (rest > 0 ? ["and \(rest) more fault\(rest == 1 ? "" : "s")"] : []))
-                .joined(separator: "\n")
+            let head = "\(count) fault\(count == 1 ? "" : "s") in your gazetteer tables, and none of them is used:"
+            return ([head] + faults.map(\.description) + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "\n")
         }
     }
 }

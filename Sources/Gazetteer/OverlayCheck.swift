@@ -7,6 +7,10 @@ import Resources
 struct OverlayCheck {
     private(set) var rows: [String: [Overlay.Row]] = [:]
     private(set) var faults: [GazetteerError.Fault] = []
+    /// What stands in the first columns of tables, also in rows at fault: those who refer to them are not.
+    private var keys: [String: Set<String>] = [:]
+    /// Tables whose rows cannot be read.
+    private var unread: Set<String> = []
     /// Longest cell but for lists, in bytes.
     private static let mostBytes = 200
     /// The column of a topic's terms, beside those of the table.
@@ -30,8 +34,14 @@ struct OverlayCheck {
             guard let columns = header else {
                 header = cells
                 // Without a sound header no row can be read.
-                guard isSound(cells, form, file.path, index + 1) else { return }
+                guard isSound(cells, form, file.path, index + 1) else {
+                    unread.insert(form.name)
+                    return
+                }
                 continue
+            }
+            if let first = columns.firstIndex(of: form.columns[0].name), first < cells.count {
+                keys[form.name, default: []].insert(cells[first])
             }
             guard cells.count == columns.count else {
                 report(
@@ -170,9 +180,9 @@ struct OverlayCheck {
     ) {
         if known[table] == nil {
             known[table] = Set(Table.Rows(Resource.at("Gazetteer/\(table).tsv")).map { $0[0].text })
-                .union((rows[table] ?? []).compactMap { $0.cells[0] })
+                .union(keys[table] ?? [])
         }
-        guard known[table]?.contains(id) != true else { return }
+        guard !unread.contains(table), known[table]?.contains(id) != true else { return }
         report(row.path, line: row.line, "\(column) \"\(id.prefix(40))\" is no row of \(table).tsv: correct it, or add it there")
     }
 

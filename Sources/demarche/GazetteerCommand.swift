@@ -14,24 +14,27 @@ struct GazetteerCommand: ParsableCommand {
               demarche ingest articles/ --gazetteer own/ --topics topics.tsv
 
             A folder of --gazetteer holds tables of names and facts that Demarche lacks, or has otherwise. Each is a text file \
-            in UTF-8 with tabs between cells; its first line names its columns. Any of them will do, with any of the columns but \
-            those marked *:
-              officials.tsv           id* name* family gender
-              official_names.tsv      id* name*                      other spellings of a person's full name
-              tenures.tsv             id* title* kind* country organization from until known
-              countries.tsv           code* name* alpha3 official_name from until successors
-              country_names.tsv       code* name* kind
-              organizations.tsv       id* name* kind country
-              organization_names.tsv  id* name* kind
-              memberships.tsv         organization* country* from until
-              office_titles.tsv       title* kind* plural person_title
-              topics.tsv              id* parent name terms          terms separated by |
-              topic_terms.tsv         topic* term*
-              given_names.tsv         name* gender*
-              honorifics.tsv          honorific* gender
-            A row with the id (or code, name, title, term) of one of Demarche's own takes its place; where a column is left out, \
-            what stood there stays. Terms are written in small letters, but for names and for acronyms, which count in capitals \
-            only.
+            in UTF-8 with tabs between cells; its first line names its columns. Any of them will do, with those of the columns \
+            that have something to say; the ones marked * are needed:
+              officials           id* name* family gender
+              official_names      id* name* (other full forms of a name)
+              tenures             id* title* kind* country organization from until known
+              countries           code* name* alpha3 official_name from until successors
+              country_names       code* name* kind
+              organizations       id* name* kind country
+              organization_names  id* name* kind
+              memberships         organization* country* from until
+              office_titles       title* kind* plural person_title
+              topics              id* parent name terms (separated by |)
+              topic_terms         topic* term*
+              given_names         name* gender*
+              honorifics          honorific* gender
+
+            Dates are 2004, 2004-03 or 2004-03-09. A row with the id (or code, name, title, term) of one of Demarche's own takes \
+            its place; where a column is left out, what stood there stays. Terms are written in small letters, but for names and \
+            for acronyms, which count in capitals only.
+
+            --topics names a single file in the form of topics.tsv. A topic may have one of Demarche's as its parent.
 
             A database keeps the tables it was given last, and goes by them in every later ingest and explain, until others are \
             given or --no-gazetteer drops them. What articles said before stays as it was found.
@@ -60,7 +63,7 @@ struct GazetteerCommand: ParsableCommand {
         func run() throws {
             var output = StandardOutput()
             for (table, rows) in try Overlay(folder: folder, topics: topics).counts {
-                output.write("\(table).tsv: \(rows) row\(rows == 1 ? "" : "s")\n")
+                output.write("\(table): \(rows) row\(rows == 1 ? "" : "s")\n")
             }
             output.flush()
         }

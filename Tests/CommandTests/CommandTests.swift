@@ -57,7 +57,8 @@ import Testing
             cp "$DATABASE" demarche.db; cp "$DATABASE" news.db; mkdir articles; cp "$INPUTS/articles.jsonl" articles
             sed 's/"text"/"story"/; s/"date"/"day"/' articles/articles.jsonl > news.jsonl
             gzip -c articles/articles.jsonl > news.jsonl.gz; echo "Norway said it agreed." > article.txt; cp article.txt 2025-07-04.txt
-            echo "SELECT 1" > query.sql
+            echo "SELECT 1" > query.sql; mkdir own; printf 'id\\tname\\nlund\\tAstrid Lund\\n' > own/officials.tsv
+            printf 'id\\tterms\\nfishing\\tquotas\\n' > topics.tsv
             jq() { cat; }
             """
         for example in examples {

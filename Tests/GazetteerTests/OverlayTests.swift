@@ -17,7 +17,7 @@ struct OverlayTests {
             _ = try overlay(tables)
             return []
         } catch let error as GazetteerError {
-            return error.description.split(separator: "\n").map(String.init)
+            return error.description.split(separator: "\n").dropFirst().map(String.init)
         } catch {
             return ["\(error)"]
         }
@@ -181,12 +181,28 @@ struct OverlayTests {
         #expect(faults([(table, text)]) == expected)
     }
 
+    @Test func aRowAtFaultIsStillReferredTo() {
+        let told = faults([("officials", "id\tname\nana\n"), ("tenures", "id\ttitle\tkind\nana\tEnvoy\tenvoy\n")])
+        #expect(
+            told == ["own/officials.tsv:2: 1 cell where the header names 2: put one tab between cells, also beside empty ones"])
+    }
+
+    @Test func aTableThatCannotBeReadIsStillReferredTo() {
+        let told = faults([("officials", "id\n"), ("tenures", "id\ttitle\tkind\nana\tEnvoy\tenvoy\n")])
+        #expect(told == ["own/officials.tsv:1: no column name: add it"])
+    }
+
+    @Test func saysHowManyFaultsThereAre() {
+        let error = GazetteerError.overlay([], count: 1)
+        #expect(error.description == "1 fault in your gazetteer tables, and none of them is used:\nand 1 more")
+    }
+
     @Test func tellsFaultsOfAllFilesAndCountsThoseBeyondTwenty() {
         let rows = (0..<30).map { "p\($0)\t\n" }.joined()
         let told = faults([("topics", "id\tparent\nx\tnone\n"), ("officials", "id\tname\n" + rows)])
         #expect(told.count == 21)
         #expect(told.first == "own/officials.tsv:2: name is empty: fill it in")
-        #expect(told.last == "and 11 more faults")
+        #expect(told.last == "and 11 more")
     }
 
     /// A folder with files of these names and bytes.
@@ -202,8 +218,9 @@ struct OverlayTests {
             _ = try Overlay(folder: folder, topics: topics)
             return []
         } catch {
-            return "\(error)".replacingOccurrences(of: folder ?? topics ?? "", with: "own").split(separator: "\n").map(
-                String.init)
+            return "\(error)".replacingOccurrences(of: folder ?? topics ?? "", with: "own").split(separator: "\n").dropFirst()
+                .map(
+                    String.init)
         }
     }
 

@@ -67,7 +67,7 @@ def hand():
     for row in read("hand/officials.tsv"):
         for holder in split(row["holders"]):
             match = pattern.match(holder)
-            if not match:
+            if not match or "[" in match[1]:
                 raise SystemExit(f"hand/officials.tsv: {row['country']} {row['title']}: cannot read '{holder}'")
             name, also, family, female, start, end = match.groups()
             forms = [form.strip() for form in also.split(",")] if also else []
