@@ -39,7 +39,9 @@ extension MeetingFinder {
         var group = VerbGroup(start: verb, status: .held)
         var isNegated = false
         var auxiliaries: WordClass = []
-        var index = verb - 1
+        // "co-chaired"
+        if verb - 2 >= floor, tokens[verb - 1].kind == .hyphen { group.start = verb - 2 }
+        var index = group.start - 1
         scan: while index >= floor {
             let word = phrases.word(index)
             if !word.isDisjoint(with: [.modal, .be, .have, .negation]) || tokens[index].tag == .modal {

@@ -4,7 +4,8 @@ import Language
 
 extension MeetingFinder {
     /// The period that the clause of a telling names. `shared` allows the time of the cue that the meeting is an adjunct of.
-    func date(of told: MeetingTelling, _ sentence: Range<Int>, shared: Bool) -> (period: Period, isEnding: Bool)? {
+    func date(of told: MeetingTelling, _ sentence: Range<Int>, shared: Bool) -> (period: Period, isEnding: Bool, isWeekday: Bool)?
+    {
         let (telling, days) = (told.core, told.days)
         let isAhead = told.status == .planned || told.status == .cancelled
         var found = times.find(in: sentence, of: document, reference: published, future: isAhead)
@@ -32,12 +33,13 @@ extension MeetingFinder {
             || span(max(sentence.lowerBound, exact.range.lowerBound - 4), exact.range.lowerBound).contains {
                 lexicon.sign(.ending, at: $0, tokens) != nil
             }
-        guard let days, days > 1, exact.period.from == exact.period.until else { return (exact.period, isEnding) }
+        let isWeekday = exact.range.count <= 2 && exact.range.contains { phrases.word($0).contains(.weekday) }
+        guard let days, days > 1, exact.period.from == exact.period.until else { return (exact.period, isEnding, isWeekday) }
         // "ended a two-day visit on Friday" tells the last day, all else the first.
         let day = exact.period.from
         return isEnding
-            ? (Period(from: day.adding(days: 1 - days), until: day, precision: .day), false)
-            : (Period(from: day, until: day.adding(days: days - 1), precision: .day), false)
+            ? (Period(from: day.adding(days: 1 - days), until: day, precision: .day), false, isWeekday)
+            : (Period(from: day, until: day.adding(days: days - 1), precision: .day), false, isWeekday)
     }
 
     /// "had been scheduled for November": what was planned lies back.

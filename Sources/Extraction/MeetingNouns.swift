@@ -17,7 +17,8 @@ extension MeetingFinder {
     func nominal(_ phrase: MeetingLexicon.Phrase, _ trigger: Range<Int>, _ sentence: Range<Int>) -> [MeetingTelling] {
         let floor = floor(of: trigger.lowerBound, sentence)
         // "meeting the demands" is a verb whatever the tagger says.
-        guard tokens[safe: trigger.upperBound]?.tag != .determiner || isTime(trigger.upperBound + 1), !isPartOfName(trigger),
+        guard !isGerund(trigger), tokens[safe: trigger.upperBound]?.tag != .determiner || isTime(trigger.upperBound + 1),
+            !isPartOfName(trigger),
             !isConditional(trigger.lowerBound, floor)
         else { return [] }
         let start = nounStart(trigger, floor)
@@ -42,11 +43,11 @@ extension MeetingFinder {
                 telling.participants.removeAll { one in pronoun(start)?.contains { same($0, one.party) } ?? false }
             }
         }
+        let ownParties = telling.participants
         let hasOwner = telling.participants.contains { $0.role != .host }
         if !isOwned || hasOwner { support(&telling, phrase, government, isLinked: behind.isLinked, sentence) }
         if [.talks, .other].contains(telling.kind), telling.participants.contains(where: { isIntergovernmental($0.party) }) {
-            let span = span(start, behind.end)
-            if span.contains(where: { tokens[$0].word == words.leaders }) {
+            if span(start, min(behind.last, trigger.upperBound + 4)).contains(where: { tokens[$0].word == words.leaders }) {
                 telling.kind = .summit
             } else if telling.participants.count == 1 {
                 telling.kind = .conference
@@ -55,7 +56,8 @@ extension MeetingFinder {
         if phrase.kind == .visit {
             guard telling.participants.contains(where: { $0.role == .guest }) || telling.isReference else { return [] }
             telling.suffices =
-                telling.participants.contains { $0.role == .guest && isTraveller($0.party) } && telling.place != nil
+                telling.participants.contains { $0.role == .guest && isTraveller($0.party) }
+                && (telling.place != nil || telling.participants.contains { $0.role == .host && $0.party.kind != .unnamed })
         } else if phrase.role == .weak {
             telling.suffices = telling.participants.count >= 2 || telling.kind == .other && isBody(telling)
             if !telling.suffices { telling.isReference = false }
@@ -72,6 +74,11 @@ extension MeetingFinder {
         }
         if !telling.participants.contains(where: { $0.party.kind != .unnamed }) { telling.suffices = false }
         if telling.isOfBoth { telling.suffices = true }
+        // "said at the summit": the one told of before, if there is one.
+        if telling.suffices, telling.isReference, ownParties.isEmpty, [.summit, .conference].contains(telling.kind) {
+            telling.suffices = false
+            telling.standsAlone = true
+        }
         guard telling.suffices || telling.isReference else { return [] }
         let hosts = telling.participants.filter { $0.role == .host && $0.party.kind == .country }
         if phrase.kind == .visit, hosts.count > 1 {
@@ -80,17 +87,25 @@ extension MeetingFinder {
             return visits(visit, Target(hosts: hosts.map(\.party), place: telling.place, end: behind.last), telling.range)
         }
         // "separate meetings with A and B"
-        if telling.isPlural, behind.members.count > 1, phrase.kind == .talks, behind.isLinked {
-            return behind.members.map { member in
+        let linked = behind.members.flatMap { $0 }
+        if telling.isPlural, linked.count > 1, phrase.kind == .talks, behind.isLinked,
+            tokens[trigger.lowerBound].word == words.meetings
+        {
+            return linked.map { member in
                 var single = telling
                 single.isPlural = false
-                single.participants.removeAll { one in
-                    behind.members.contains { $0.contains { same($0, one.party) } } && !member.contains { same($0, one.party) }
-                }
+                single.participants.removeAll { one in linked.contains { same($0, one.party) } && !same(member, one.party) }
                 return single
             }
         }
         return [telling]
+    }
+
+    /// "Hamas members meeting Israeli officials"
+    private func isGerund(_ trigger: Range<Int>) -> Bool {
+        tokens[trigger.lowerBound].word == words.meeting && tokens[safe: trigger.upperBound]?.tag == .name
+            && !isTime(trigger.upperBound)
+            && tokens[safe: trigger.lowerBound - 1]?.tag == .nouns
     }
 
     /// "the Shangri-La Dialogue": a capitalised noun behind a capitalised word that is nobody.
@@ -114,7 +129,16 @@ extension MeetingFinder {
                 start -= 1
                 continue
             }
-            guard token.kind == .word, !isTime(start - 1) || isPossessive(start) || tokens[start].kind == .hyphen else { break }
+            if token.kind == .closeBracket, let open = span(floor, start - 1).last(where: { tokens[$0].kind == .openBracket }),
+                start - open < 10
+            {
+                start = open
+                continue
+            }
+            guard token.kind == .word,
+                !isTime(start - 1) || start - 2 >= floor && tokens[start - 2].kind == .hyphen || isPossessive(start)
+                    || tokens[start].kind == .hyphen
+            else { break }
             if token.word == words.of {
                 // "round of talks"
                 guard start - 2 >= floor, tokens[start - 2].tag.isNominal, !tokens[start - 2].isCapitalised,
@@ -237,7 +261,16 @@ extension MeetingFinder {
             if let town = countries.first(where: { $0.kind == .city || $0.kind == .capital }) {
                 telling.place = place(of: town.range, (town.country, town.kind))
             }
-            let named = parties(in: modifiers).filter { party in
+            // A town that stands for its government elsewhere is a place here.
+            let towns = countries.filter { $0.kind == .city || $0.kind == .capital }.map(\.range)
+            let pieces =
+                towns.isEmpty
+                ? [modifiers]
+                : [
+                    span(modifiers.lowerBound, towns[0].lowerBound),
+                    span(towns[towns.count - 1].upperBound, modifiers.upperBound),
+                ]
+            let named = pieces.filter { !$0.isEmpty }.flatMap { parties(in: $0) }.filter { party in
                 party.kind != .unnamed
                     && (party.kind != .country
                         || !countries.contains {
@@ -324,6 +357,7 @@ extension MeetingFinder {
                     isOfBoth(both)
                 {
                     telling.isOfBoth = true
+                    telling.isOfStates = areStates(both)
                     telling.range = telling.range.lowerBound..<both.upperBound
                     index = both.upperBound
                     continue

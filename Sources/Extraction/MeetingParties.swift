@@ -160,7 +160,12 @@ extension MeetingFinder {
         if let country = match.country {
             if country.kind == .adjective || country.kind == .demonym {
                 // "the Sudanese government delegation"
-                guard phrases.word(resolver.head(of: range)).contains(.government) else { return nil }
+                // "the Palestinians", "the Sudanese government delegation"
+                let head = resolver.head(of: range)
+                let isPeople =
+                    country.kind == .demonym && match.range.contains(head)
+                    && tokens[safe: match.range.lowerBound - 1]?.tag == .determiner
+                guard isPeople || phrases.word(head).contains(.government) else { return nil }
                 return resolver.party(ofCountry: country.index)
             }
             guard country.kind != .city, !belongsToTitle(match.range) else { return nil }
@@ -179,6 +184,9 @@ extension MeetingFinder {
     func isOfBoth(_ phrase: Range<Int>) -> Bool {
         phrase.contains { phrases.word($0).contains(.both) } && lexicon.sign(.pair, at: resolver.head(of: phrase), tokens) != nil
     }
+
+    /// Whether they are states: "the two countries".
+    func areStates(_ phrase: Range<Int>) -> Bool { lexicon.sign(.pair, at: resolver.head(of: phrase), tokens)?.value == "states" }
 
     /// Whom "he", "their" and the like mean.
     func pronoun(_ index: Int) -> [Party]? {

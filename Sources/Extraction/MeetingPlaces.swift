@@ -24,7 +24,7 @@ extension MeetingFinder {
             // "flew to Tirana for a meeting", "during a visit to Bratislava"
             let isGoal = word == words.to && (told.isPurpose && index < telling.lowerBound || isVisit(index - 1, sentence))
             guard word == words.in_ || word == words.at || word == words.near || isGoal else { continue }
-            guard isGoal || !isAttached(index, told.trigger),
+            guard isGoal || !isAttached(index, told.trigger, told.core),
                 let place = placeName(after: index, sentence, isVenue: word == words.at)
             else { continue }
             // A venue yields to the town.
@@ -44,9 +44,11 @@ extension MeetingFinder {
     }
 
     /// "the situation in Korea": the place belongs to the noun before it, unless that is one of the telling.
-    private func isAttached(_ preposition: Int, _ trigger: Range<Int>) -> Bool {
+    private func isAttached(_ preposition: Int, _ trigger: Range<Int>, _ core: Range<Int>) -> Bool {
         let before = preposition - 1
-        guard before >= 0, before + 1 != trigger.upperBound, tokens[before].kind == .word, !namesParty(before) else {
+        guard before >= 0, before + 1 != trigger.upperBound, before + 1 != core.upperBound, tokens[before].kind == .word,
+            !namesParty(before)
+        else {
             return false
         }
         return (tokens[before].tag == .noun || tokens[before].tag == .nouns) && !isTime(before)

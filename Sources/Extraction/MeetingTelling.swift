@@ -18,6 +18,10 @@ struct MeetingTelling {
     var isReference = false
     /// Whether it tells of a meeting without any other telling.
     var suffices = true
+    /// Whether it is told of as one known, and yet may be a meeting by itself: "said at the summit".
+    var standsAlone = false
+    /// Whether its time is only that of its main clause.
+    var isTimeShared = false
     /// A gerund or an adjunct: it shares the time of its main clause.
     var isReduced = false
     var isAdjunct = false
@@ -33,6 +37,7 @@ struct MeetingTelling {
     var isSubject = false
     /// "between the two countries": those who were told of last.
     var isOfBoth = false
+    var isOfStates = false
     /// "left for the talks": a time before it is the main clause's alone.
     var isPurpose = false
     /// What else stands before the noun: "the six-party talks".
@@ -88,8 +93,11 @@ extension MeetingFinder {
                     + (meetings[index].telling.kind == telling.kind ? 0 : 60)
                     + (meetings[index].telling.status == telling.status ? 0 : 60)
             }
-            guard let index = (before.isEmpty ? fitting : before).min(by: { distance($0) < distance($1) }) else { continue }
-            join(telling, &meetings[index])
+            if let index = (before.isEmpty ? fitting : before).min(by: { distance($0) < distance($1) }) {
+                join(telling, &meetings[index])
+            } else if telling.standsAlone {
+                meetings.append(ToldMeeting(telling: telling, mentions: [telling.range], last: telling.range.lowerBound))
+            }
         }
         return meetings
     }
@@ -101,7 +109,9 @@ extension MeetingFinder {
     }
 
     func isIntergovernmental(_ party: Party) -> Bool {
-        guard let kind = party.organization.flatMap(gazetteer.organization)?.kind else { return false }
+        guard party.kind == .organization, let kind = party.organization.flatMap(gazetteer.organization)?.kind else {
+            return false
+        }
         return kind == .un || kind == .alliance || kind == .bloc
     }
 
@@ -114,7 +124,7 @@ extension MeetingFinder {
     private func join(_ telling: MeetingTelling, _ meeting: inout ToldMeeting) {
         let isOpen =
             meeting.telling.kind == .summit || meeting.telling.kind == .conference || meeting.telling.kind == .pressConference
-        if telling.participants.count > meeting.telling.participants.count || isOpen, telling.suffices {
+        if telling.participants.count > meeting.telling.participants.count || isOpen, telling.suffices || telling.standsAlone {
             let known = meeting.telling.participants
             if isOpen {
                 for one in telling.participants where !known.contains(where: { stands($0.party, for: one.party) }) {
@@ -146,6 +156,7 @@ extension MeetingFinder {
 
     /// Of two times the one that tells more: "from 15 to 26 May" yields to "on 20 May"; what ends on a day began before.
     private func narrower(_ a: MeetingTelling, _ b: MeetingTelling) -> Period? {
+        if b.isTimeShared { return a.held }
         guard let x = a.held, let y = b.held else { return a.held ?? b.held }
         if a.isEnding != b.isEnding { return Period(from: min(x.from, y.from), until: max(x.until, y.until), precision: .day) }
         if x.from == y.from || x.until == y.until, y.precision == .day, x.precision == .day {
@@ -186,7 +197,7 @@ extension MeetingFinder {
             a.isPlural == b.isPlural || !b.suffices
         else { return false }
         if let x = a.ordinal, let y = b.ordinal, x != y { return false }
-        if let x = a.held, let y = b.held, x.until < y.from || y.until < x.from {
+        if !b.isTimeShared, let x = a.held, let y = b.held, x.until < y.from || y.until < x.from {
             // A day on which it ends: it began up to a week before.
             let (last, other) = a.isEnding ? (x, y) : (y, x)
             guard a.isEnding || b.isEnding, other.until <= last.until, last.until.ordinal - other.from.ordinal < 8 else {
@@ -213,7 +224,8 @@ extension MeetingFinder {
             telling.status == .held || meeting.telling.status != .held
         else { return false }
         return telling.participants.allSatisfy { one in
-            one.party.kind == .unnamed || meeting.telling.participants.contains { stands($0.party, for: one.party) }
+            one.party.kind == .unnamed || telling.standsAlone && meeting.telling.kind == telling.kind
+                || meeting.telling.participants.contains { stands($0.party, for: one.party) }
         }
             || telling.isReference && (telling.kind == .summit || telling.kind == .conference)
                 && telling.kind == meeting.telling.kind

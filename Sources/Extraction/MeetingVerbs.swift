@@ -12,7 +12,10 @@ extension MeetingFinder {
         var telling = MeetingTelling(kind: phrase.kind, status: status, range: trigger, trigger: trigger)
         telling.isReduced = group.isReduced
         let subject = subject(of: verb, group, sentence)
-        if let subject, isOfBoth(subject) { telling.isOfBoth = true }
+        if let subject, isOfBoth(subject) {
+            telling.isOfBoth = true
+            telling.isOfStates = areStates(subject)
+        }
         func take(_ range: Range<Int>?, _ role: Meeting.Role) {
             if let range { telling.take(parties(in: range), range, role, same) }
         }
@@ -34,10 +37,10 @@ extension MeetingFinder {
                 return telling.participants.isEmpty ? [] : [telling]
             }
             // "met separately with A and B": as many meetings.
-            if isSeparate(span(trigger.upperBound, object.range.lowerBound)), object.members.count > 1 {
-                return object.members.map { member in
+            if isSeparate(span(trigger.upperBound, object.range.lowerBound)), object.parties.count > 1 {
+                return object.parties.map { one in
                     var single = telling
-                    single.take(member, object.range, .participant, same)
+                    single.take([one], object.range, .participant, same)
                     return single
                 }.filter { $0.participants.count > 1 }
             }
@@ -77,6 +80,7 @@ extension MeetingFinder {
                     lexicon.sign(.deal, at: $0, tokens) != nil
                 }) ?? (group.isPassive ? subject?.first { lexicon.sign(.deal, at: $0, tokens) != nil } : nil)
             else { return [] }
+            if signed >= trigger.upperBound { telling.core = span(trigger.lowerBound, signed + 1) }
             if group.isPassive {
                 take(behindBy(trigger.upperBound, sentence), .participant)
             } else {
