@@ -67,7 +67,8 @@ extension MeetingFinder {
         } else if auxiliaries.contains(.modal) {
             group.status = isNegated ? .refused : .planned
         } else if isNegated {
-            group.status = nil
+            // "have not met since October"
+            group.status = auxiliaries.contains(.have) && tokens[safe: verb + 1]?.word == words.since ? .held : nil
         } else if auxiliaries.isEmpty, tokens[verb].tag == .present || tokens[verb].tag == .third || tokens[verb].tag == .verb,
             let subordinator = span(max(floor, verb - 8), verb).last(where: { phrases.word($0).contains(.subordinator) }),
             !span(subordinator + 1, verb).contains(where: { tokens[$0].tag.isFinite || tokens[$0].kind == .comma })

@@ -44,6 +44,8 @@ struct MeetingLexicon: Sendable {
         case including
         /// "the last": not the meeting told of before.
         case other
+        /// "brokered": the subject mediates.
+        case mediation
         /// "agreement": what is signed.
         case deal
         /// "cabinet", "committee": words before "meeting" that make it a session.

@@ -29,7 +29,7 @@ extension MeetingFinder {
             {
                 break
             }
-            let whole = phrases.nounPhrase(startingAt: index, ceiling: sentence.upperBound) ?? phrase
+            let whole = withoutNext(phrases.nounPhrase(startingAt: index, ceiling: sentence.upperBound) ?? phrase, phrase)
             // What acts on its own is no member: "met X, and the minister said".
             if !isFirst, tokens[safe: phrase.upperBound]?.tag.isFinite ?? false { break }
             var end = phrase.upperBound
@@ -73,6 +73,14 @@ extension MeetingFinder {
             index = next
         }
         return list.parties.isEmpty ? nil : list
+    }
+
+    /// "members of parliament and Prime Minister X": the phrase without the one named next.
+    private func withoutNext(_ whole: Range<Int>, _ phrase: Range<Int>) -> Range<Int> {
+        let next = span(phrase.upperBound, whole.upperBound - 1).first { index in
+            phrases.word(index).contains(.coordinator) && (mentions.titleOf[index + 1] >= 0 || mentions.personOf[index + 1] >= 0)
+        }
+        return next.map { whole.lowerBound..<$0 } ?? whole
     }
 
     /// The position behind ", including".

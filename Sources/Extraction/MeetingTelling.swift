@@ -173,12 +173,15 @@ extension MeetingFinder {
 
     /// Compatible kind, status, day, place and number; the participants of one among those of the other.
     private func isSame(_ a: MeetingTelling, _ b: MeetingTelling) -> Bool {
-        guard fits(a, b), a.status == b.status || a.range.overlaps(b.range) || b.isReference || isCancelling(a, b) else {
+        guard fits(a, b),
+            a.status == b.status || a.range.overlaps(b.range) || b.isReference && a.status != .held || isCancelling(a, b)
+        else {
             return false
         }
         let (few, many) = a.participants.count <= b.participants.count ? (a, b) : (b, a)
         let shared = few.participants.filter { one in many.participants.contains { stands($0.party, for: one.party) } }
-        if shared.count == few.participants.count, a.kind == b.kind ? !shared.isEmpty : shared.count > 1 { return true }
+        let isAlike = a.kind == b.kind || isOpen(a.kind) && isOpen(b.kind)
+        if shared.count == few.participants.count, isAlike ? !shared.isEmpty : shared.count > 1 { return true }
         // "the meeting of political directors" on the day of the one told of before.
         if b.isReference, b.participants.allSatisfy({ $0.party.kind == .unnamed }), a.held != nil, a.held == b.held {
             return true
@@ -187,6 +190,8 @@ extension MeetingFinder {
         let isOpen = a.kind == b.kind && (a.kind == .summit || a.kind == .conference || a.kind == .pressConference)
         return isOpen && b.isReference
     }
+
+    private func isOpen(_ kind: Meeting.Kind) -> Bool { kind == .summit || kind == .conference }
 
     private func isCancelling(_ a: MeetingTelling, _ b: MeetingTelling) -> Bool {
         Set([a.status, b.status]) == [.planned, .cancelled]

@@ -240,6 +240,7 @@ extension MeetingFinder {
         }
         return countries.map { country in
             var single = telling
+            single.isPlural = false
             single.take([country], range, .host, same)
             single.place =
                 country.country == target.place?.country

@@ -22,7 +22,8 @@ struct MeetingFinder {
     struct Words: Sendable {
         let ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted, hour,
             hours, in_, individually,
-            involving, leaders, mediated, meeting, meetings, near, of, place, plus, prior, separately, summit, talks, that, to,
+            involving, leaders, mediated, meeting, meetings, near, of, place, plus, prior, separately, since, summit, talks, that,
+            to,
             visited,
             visiting, well,
             with: Vocabulary.ID
@@ -60,6 +61,7 @@ struct MeetingFinder {
             plus = id("plus")
             prior = id("prior")
             separately = id("separately")
+            since = id("since")
             summit = id("summit")
             talks = id("talks")
             that = id("that")
