@@ -14,6 +14,16 @@ extension MeetingFinder {
         {
             found = times.find(in: sentence, of: document, reference: published, future: false)
         }
+        if told.status == .held, !told.isToldOf, let published {
+            // "the agenda for the meeting on 18 November": of what no verb tells, the time nearest to the article's day.
+            let ahead = times.find(in: sentence, of: document, reference: published, future: true)
+            for index in found.indices where index < ahead.count && ahead[index].range == found[index].range {
+                let (back, forth) = (
+                    published.ordinal - found[index].period.from.ordinal, ahead[index].period.from.ordinal - published.ordinal
+                )
+                if back > 200, (0...45).contains(forth) { found[index] = ahead[index] }
+            }
+        }
         let own = found.filter { belongs($0.range, to: told, shared: false, sentence) }
         let candidates = own.isEmpty && shared ? found.filter { belongs($0.range, to: told, shared: true, sentence) } : own
         func distance(_ expression: TimeExpression) -> Int {

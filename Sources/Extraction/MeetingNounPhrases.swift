@@ -99,7 +99,11 @@ extension MeetingFinder {
         telling.isPlural =
             tokens[trigger.upperBound - 1].tag == .nouns && phrase.words.count == 1 && phrase.kind != .negotiation
             && tokens[trigger.lowerBound].word != words.talks
-            || front.contains { lexicon.sign(.plural, at: $0, tokens) != nil }
+            || front.contains { index in
+                lexicon.sign(.plural, at: index, tokens) != nil
+                    // "fifteen rounds of talks"
+                    || (tokens[index].kind == .number || tokens[index].tag == .number) && tokens[index + 1].tag == .nouns
+            }
         telling.ordinal = front.lazy.compactMap { lexicon.sign(.ordinal, at: $0, tokens)?.value }.first ?? numbered(front)
         let first = tokens[start]
         telling.isReference =
@@ -279,7 +283,7 @@ extension MeetingFinder {
             if token.word == words.with || token.word == words.between || token.word == words.among
                 || token.word == words.involving
                 || token.word == words.of && index == last && phrase.kind != .pressConference && phrase.kind != .signing
-                || token.word == words.by
+                || token.word == words.by && (isVisit || isHeld(index - 1))
             {
                 if let both = phrases.nounPhrase(startingAt: index + 1, ceiling: sentence.upperBound, attachments: false),
                     isOfBoth(both)
@@ -361,5 +365,11 @@ extension MeetingFinder {
             telling.take(list.parties, telling.trigger, .participant, same)
             return
         }
+    }
+
+    /// "hosted by", "attended by": the participle before "by".
+    private func isHeld(_ index: Int) -> Bool {
+        guard tokens[index].tag == .participle || tokens[index].tag == .past else { return false }
+        return lexicon.sign(.support, at: index, tokens) != nil || lexicon.sign(.mediation, at: index, tokens) != nil
     }
 }

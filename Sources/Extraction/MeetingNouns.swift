@@ -31,13 +31,18 @@ extension MeetingFinder {
         guard let status = status(of: telling, start, trigger, government, floor) else { return [] }
         telling.status = status
         telling.core = span(start, behind.last)
-        if case .subject = government { telling.isSubject = true }
+        if case .subject(let predicate) = government {
+            telling.isSubject = true
+            telling.isToldOf = telling.status == .held && predicate.map { tokens[$0].tag == .past } ?? false
+        }
         if case .adjunct(let preposition) = government {
             telling.isPurpose = lexicon.sign(.occasion, at: preposition, tokens) == nil
         }
         telling.days = telling.days ?? days(in: start..<trigger.lowerBound)
+        setKind(&telling, span(start, min(behind.last, trigger.upperBound + 4)))
         if case .object(let verb) = government {
             telling.governor = verb
+            telling.isToldOf = telling.status == .held && tokens[verb].tag == .past
             // "began their meeting": they are the subject.
             if tokens[start].tag == .possessivePronoun, lexicon.sign(.support, at: verb, tokens) != nil {
                 telling.participants.removeAll { one in pronoun(start)?.contains { same($0, one.party) } ?? false }
@@ -46,13 +51,6 @@ extension MeetingFinder {
         let ownParties = telling.participants
         let hasOwner = telling.participants.contains { $0.role != .host }
         if !isOwned || hasOwner { support(&telling, phrase, government, isLinked: behind.isLinked, sentence) }
-        if [.talks, .other].contains(telling.kind), telling.participants.contains(where: { isIntergovernmental($0.party) }) {
-            if span(start, min(behind.last, trigger.upperBound + 4)).contains(where: { tokens[$0].word == words.leaders }) {
-                telling.kind = .summit
-            } else if telling.participants.count == 1 {
-                telling.kind = .conference
-            }
-        }
         if phrase.kind == .visit {
             guard telling.participants.contains(where: { $0.role == .guest }) || telling.isReference else { return [] }
             telling.suffices =
@@ -99,6 +97,18 @@ extension MeetingFinder {
             }
         }
         return [telling]
+    }
+
+    /// The meeting of an intergovernmental body is a summit where leaders meet, else a conference.
+    private func setKind(_ telling: inout MeetingTelling, _ range: Range<Int>) {
+        guard telling.kind == .talks || telling.kind == .other,
+            telling.participants.contains(where: { isIntergovernmental($0.party) })
+        else { return }
+        if range.contains(where: { tokens[$0].word == words.leaders }) {
+            telling.kind = .summit
+        } else if telling.participants.count == 1 {
+            telling.kind = .conference
+        }
     }
 
     // MARK: What governs the noun

@@ -22,6 +22,8 @@ struct MeetingTelling {
     var standsAlone = false
     /// Whether its time is only that of its main clause.
     var isTimeShared = false
+    /// Whether a verb of its own tells its status, in the past.
+    var isToldOf = false
     /// A gerund or an adjunct: it shares the time of its main clause.
     var isReduced = false
     var isAdjunct = false
@@ -85,7 +87,9 @@ extension MeetingFinder {
             }
         }
         for telling in tellings where !telling.suffices && !meetings.contains(where: { $0.mentions.contains(telling.range) }) {
-            let fitting = meetings.indices.filter { refers(telling, to: meetings[$0]) }
+            let all = meetings.indices.filter { refers(telling, to: meetings[$0]) }
+            let alike = all.filter { meetings[$0].telling.kind == telling.kind }
+            let fitting = alike.isEmpty || telling.kind == .talks ? all : alike
             let before = fitting.filter { meetings[$0].mentions.contains { $0.lowerBound <= telling.trigger.lowerBound } }
             // Nearest first; another kind or status counts as so many words.
             func distance(_ index: Int) -> Int {
@@ -179,7 +183,11 @@ extension MeetingFinder {
             return false
         }
         let (few, many) = a.participants.count <= b.participants.count ? (a, b) : (b, a)
-        let shared = few.participants.filter { one in many.participants.contains { stands($0.party, for: one.party) } }
+        // A summit of two countries is one of their heads.
+        let heads = (a.kind == .summit) != (b.kind == .summit)
+        let shared = few.participants.filter { one in
+            many.participants.contains { stands($0.party, for: one.party, onlyHeads: heads) }
+        }
         let isAlike = a.kind == b.kind || isOpen(a.kind) && isOpen(b.kind)
         if shared.count == few.participants.count, isAlike ? !shared.isEmpty : shared.count > 1 { return true }
         // "the meeting of political directors" on the day of the one told of before.
@@ -237,8 +245,12 @@ extension MeetingFinder {
     }
 
     /// The same one, or an official and his country.
-    func stands(_ a: Party, for b: Party) -> Bool {
+    func stands(_ a: Party, for b: Party, onlyHeads: Bool = false) -> Bool {
         if same(a, b) { return true }
+        if onlyHeads, let official = a.official ?? b.official {
+            let kind = mentions.persons[official].officeKind
+            guard kind == "head_of_state" || kind == "head_of_government" else { return false }
+        }
         guard let country = a.country, country == b.country else { return false }
         return a.kind == .country && b.kind == .official || a.kind == .official && b.kind == .country
             || a.kind == .country && b.kind == .country

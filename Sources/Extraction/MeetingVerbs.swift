@@ -11,6 +11,7 @@ extension MeetingFinder {
         guard let status = group.status, !isConditional(verb, floor) else { return [] }
         var telling = MeetingTelling(kind: phrase.kind, status: status, range: trigger, trigger: trigger)
         telling.isReduced = group.isReduced
+        telling.isToldOf = !group.isReduced && status == .held && tokens[verb].tag == .past
         let subject = subject(of: verb, group, sentence)
         if let subject, isOfBoth(subject) {
             telling.isOfBoth = true
@@ -198,8 +199,19 @@ extension MeetingFinder {
             }
             return target
         }
-        guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }) else { return nil }
+        guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }),
+            !isOfMeeting(list.range.upperBound, sentence)
+        else { return nil }
         return Target(hosts: list.parties, place: nil, end: list.range.upperBound)
+    }
+
+    /// "left for the APEC (Asia-Pacific Economic Cooperation) Leaders' Meeting": no host but what is attended.
+    private func isOfMeeting(_ end: Int, _ sentence: Range<Int>) -> Bool {
+        for index in span(end, min(sentence.upperBound, end + 8)) {
+            if tokens[index].kind == .comma || tokens[index].tag == .preposition || tokens[index].tag.isFinite { return false }
+            if lexicon.phrases(at: index, sentence.upperBound, tokens).contains(where: { $0.role == .noun }) { return true }
+        }
+        return false
     }
 
     private func continues(_ index: Int, _ sentence: Range<Int>) -> Bool {

@@ -181,6 +181,9 @@ struct MeetingFinder {
         telling.isTimeShared = telling.standsAlone && date == nil
         telling.isEnding = date?.isEnding ?? false
         guard let published, telling.status != .cancelled, telling.status != .refused else { return }
+        if telling.isToldOf, let held = telling.held, held.from > published, date?.isWeekday ?? false {
+            telling.held = Period(from: held.from.adding(days: -7), until: held.until.adding(days: -7), precision: held.precision)
+        }
         if telling.status == .planned, let held = telling.held, held.until < published, published.ordinal - held.from.ordinal < 7,
             date?.isWeekday ?? false
         {
