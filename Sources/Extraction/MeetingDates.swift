@@ -37,7 +37,16 @@ extension MeetingFinder {
             abs($0.range.lowerBound - nearest.range.upperBound) <= 2 || abs(nearest.range.lowerBound - $0.range.upperBound) <= 2
         }
         func length(_ expression: TimeExpression) -> Int { expression.period.until.ordinal - expression.period.from.ordinal }
-        let exact = ([nearest] + beside).min { length($0) < length($1) } ?? nearest
+        var exact = ([nearest] + beside).min { length($0) < length($1) } ?? nearest
+        // "November this year"
+        if let published, exact.period.precision == .month,
+            let year = beside.first(where: { $0.period.precision == .year && $0.period.from.year == $0.period.until.year })?
+                .period.from.year,
+            year != exact.period.from.year, abs(exact.period.from.ordinal - published.ordinal) < 800
+        {
+            exact.period.from.year = year
+            exact.period.until.year = year
+        }
         let isEnding =
             told.isEnding
             || span(max(sentence.lowerBound, exact.range.lowerBound - 4), exact.range.lowerBound).contains {
@@ -80,6 +89,7 @@ extension MeetingFinder {
                 guard isAfter, tellsOfCourse(span(index, time.lowerBound)) else { return false }
                 break
             }
+            if isAfter, lexicon.sign(.apart, at: index, tokens) != nil, index + 1 < time.lowerBound { return false }
             // "an agenda for the meeting scheduled for May": another meeting's.
             if lexicon.phrases(at: index, sentence.upperBound, tokens).contains(where: { $0.role == .noun }), !shared {
                 return false

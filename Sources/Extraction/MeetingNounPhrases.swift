@@ -44,18 +44,15 @@ extension MeetingFinder {
             else { break }
             if token.word == words.of {
                 // "round of talks"
-                guard start - 2 >= floor, tokens[start - 2].tag.isNominal, !tokens[start - 2].isCapitalised,
-                    cues.noun(tokens[start - 2].word) == nil, lexicon.sign(.refused, at: start - 2, tokens) == nil,
-                    lexicon.sign(.planned, at: start - 2, tokens) == nil, mentions.match(at: start - 2)?.title == nil
-                else { break }
+                guard start - 2 >= floor, lexicon.sign(.part, at: start - 2, tokens) != nil else { break }
                 start -= 2
                 continue
             }
             if tokens[start].tag == .determiner || tokens[start].tag == .possessivePronoun { break }
             if token.tag == .determiner || token.tag == .possessivePronoun {
                 start -= 1
-                if tokens[safe: start - 1]?.word == words.of, start - 2 >= floor, !tokens[start - 2].isCapitalised,
-                    tokens[start - 2].tag.isNominal
+                if tokens[safe: start - 1]?.word == words.of, start - 2 >= floor,
+                    lexicon.sign(.part, at: start - 2, tokens) != nil
                 {
                     continue
                 }

@@ -51,6 +51,7 @@ extension MeetingFinder {
         let ownParties = telling.participants
         let hasOwner = telling.participants.contains { $0.role != .host }
         if !isOwned || hasOwner { support(&telling, phrase, government, isLinked: behind.isLinked, sentence) }
+        setKind(&telling, telling.range)
         if phrase.kind == .visit {
             guard telling.participants.contains(where: { $0.role == .guest }) || telling.isReference else { return [] }
             telling.suffices =
@@ -163,6 +164,7 @@ extension MeetingFinder {
             if tokens[next].tag == .participle || tokens[next].tag == .adjective, !phrases.isAuxiliary(next - 1) {
                 if lexicon.sign(.cancelled, at: next, tokens) != nil { return .cancelled }
                 if lexicon.sign(.planned, at: next, tokens) != nil { return .planned }
+                if next == trigger.upperBound, lexicon.sign(.support, at: next, tokens) != nil { return .held }
             }
             if tokens[next].word == words.to, lexicon.sign(.opening, at: next + 1, tokens) != nil { return .planned }
             next += 1
@@ -174,6 +176,7 @@ extension MeetingFinder {
             return status == .held && isPlanned ? .planned : status
         case .object(let verb):
             let group = group(of: verb, floor)
+            guard group.status != nil else { return nil }
             if lexicon.sign(.cancelled, at: verb, tokens) != nil { return .cancelled }
             if lexicon.sign(.refused, at: verb, tokens) != nil { return .refused }
             if lexicon.sign(.planned, at: verb, tokens) != nil { return .planned }
@@ -233,7 +236,9 @@ extension MeetingFinder {
                 if lexicon.sign(.ending, at: verb, tokens) != nil { telling.isEnding = true }
             }
         case .adjunct(let preposition):
-            let isOccasion = lexicon.sign(.occasion, at: preposition, tokens) != nil
+            let isOccasion =
+                lexicon.sign(.occasion, at: preposition, tokens) != nil
+                && (tokens[preposition].word != words.on || isVisit || lexicon.sign(.part, at: preposition + 2, tokens) != nil)
             telling.isAdjunct = isOccasion
             guard let main = mainVerb(of: preposition) else { return }
             // "left for the summit"

@@ -46,7 +46,7 @@ extension MeetingFinder {
             if found.isEmpty, phrase.count == 1, tokens[index].isUpperCase {
                 found = [Party(kind: .organization, name: document.text(of: phrase))]
             } else if isFirst,
-                found.isEmpty || !namesParty(resolver.head(of: phrase)) && found.allSatisfy({ $0.kind != .official })
+                found.isEmpty || !namesParty(resolver.head(of: phrase))
             {
                 guard
                     let named = described(

@@ -34,7 +34,19 @@ extension MeetingFinder {
             if distance <= 24, best == nil || distance < best!.distance { best = (distance, place) }
         }
         if let best { return best.place }
+        // "would head for Abuja to resume talks"
+        if told.isPurpose, let place = goal(before: told.trigger.lowerBound, sentence) { return place }
         if clause.contains(where: { tokens[$0].word == words.here }) { return here }
+        return nil
+    }
+
+    /// The place to which the verb of motion before a position leads.
+    private func goal(before end: Int, _ sentence: Range<Int>) -> Place? {
+        for index in span(sentence.lowerBound, end).reversed() where tokens[index].tag.isVerbal {
+            for phrase in lexicon.phrases(at: index, end, tokens) where [.visit, .arrive, .depart].contains(phrase.role) {
+                return goal(of: phrase, index + phrase.words.count, sentence)?.place
+            }
+        }
         return nil
     }
 

@@ -55,6 +55,14 @@ extension MeetingFinder {
             {
                 take(subject, .host)
                 take(object, .guest)
+                // "welcomed X to Paris", not "to the podium".
+                if phrase.kind == .visit {
+                    let start = object.range.upperBound
+                    guard start < sentence.upperBound, [words.to, words.in_, words.at].contains(tokens[start].word),
+                        let place = placeName(after: start, sentence, isVenue: false)
+                    else { return [] }
+                    telling.place = place
+                }
             }
             guard telling.participants.contains(where: { $0.role == .host }) else { return [] }
             telling.isReduced = telling.isReduced || group.isPassive && group.start == verb
@@ -66,13 +74,7 @@ extension MeetingFinder {
                 return []
             }
             let start = trigger.upperBound
-            let target =
-                switch phrase.role {
-                case .arrive: arrival(start, sentence)
-                case .depart: departure(start, sentence)
-                default: target(at: start, sentence, guests: telling)
-                }
-            guard let target else { return [] }
+            guard let target = goal(of: phrase, start, sentence, guests: telling) else { return [] }
             telling.days = days(in: span(trigger.upperBound, clause(around: trigger, sentence).upperBound))
             return visits(telling, target, span(trigger.lowerBound, target.end))
         case .sign:
@@ -241,6 +243,15 @@ extension MeetingFinder {
         return [resolver.party(ofCountry: country)]
     }
 
+    /// Where a verb of motion leads, whose words end at `start`.
+    func goal(of phrase: MeetingLexicon.Phrase, _ start: Int, _ sentence: Range<Int>, guests: MeetingTelling? = nil) -> Target? {
+        switch phrase.role {
+        case .arrive: arrival(start, sentence)
+        case .depart: departure(start, sentence)
+        default: target(at: start, sentence, guests: guests)
+        }
+    }
+
     /// A visit to several countries is as many visits.
     func visits(_ telling: MeetingTelling, _ target: Target, _ range: Range<Int>) -> [MeetingTelling] {
         let countries = target.hosts.filter { $0.kind == .country }
@@ -313,7 +324,8 @@ extension MeetingFinder {
             let country = gazetteer.countries.firstIndex(where: { $0.code == code })
         {
             telling.take([resolver.party(ofCountry: country)], verb..<phrase.upperBound, .host, same)
-            telling.place = telling.place ?? Place(name: gazetteer.countries[country].name, country: code, end: 0)
+            telling.place =
+                telling.place ?? Place(name: gazetteer.countries[country].name, country: code, end: 0, isCountry: true)
         }
         return telling
     }

@@ -22,7 +22,8 @@ struct MeetingFinder {
     struct Words: Sendable {
         let ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted, hour,
             hours, in_, individually,
-            involving, leaders, mediated, meeting, meetings, near, of, place, plus, prior, separately, since, summit, talks, that,
+            involving, leaders, mediated, meeting, meetings, near, of, on, place, plus, prior, separately, since, summit, talks,
+            that,
             to,
             visited,
             visiting, well,
@@ -57,6 +58,7 @@ struct MeetingFinder {
             meetings = id("meetings")
             near = id("near")
             of = id("of")
+            on = id("on")
             place = id("place")
             plus = id("plus")
             prior = id("prior")
@@ -178,7 +180,7 @@ struct MeetingFinder {
         let isShared = telling.isReduced || telling.isAdjunct
         let date = date(of: telling, sentence, shared: isShared)
         telling.held = date?.period
-        telling.isTimeShared = telling.standsAlone && date == nil
+        telling.isTimeShared = telling.standsAlone && self.date(of: telling, sentence, shared: false) == nil
         telling.isEnding = date?.isEnding ?? false
         guard let published, telling.status != .cancelled, telling.status != .refused else { return }
         if telling.isToldOf, let held = telling.held, held.from > published, date?.isWeekday ?? false {
@@ -207,12 +209,20 @@ struct MeetingFinder {
             guard telling.kind != .phoneCall, telling.kind != .visit else { continue }
             let parties = telling.participants.map(\.party)
             let occasion = occasions.first { occasion in
-                if let x = occasion.held, let y = telling.held, x.until < y.from || y.until < x.from { return false }
+                if let x = occasion.held, let y = telling.held {
+                    // Of a visit whose end is not told the day is that of its beginning.
+                    let until = occasion.kind == .visit && x.from == x.until ? x.from.adding(days: 7) : x.until
+                    if until < y.from || y.until < x.from { return false }
+                }
                 let isShared = occasion.participants.contains { one in
                     one.role != .host && parties.contains { same($0, one.party) }
                 }
+                let isMeanwhile =
+                    occasion.held.map { x in
+                        telling.held.map { x.from < x.until && x.from <= $0.from && $0.until <= x.until } ?? false
+                    } ?? false
                 return isShared
-                    && (occasion.kind != .visit
+                    && (occasion.kind != .visit || isMeanwhile
                         || occasion.participants.contains { one in
                             one.role == .host && one.party.country != nil && parties.contains { $0.country == one.party.country }
                         })
