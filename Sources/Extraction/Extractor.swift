@@ -157,7 +157,7 @@ public struct Extractor: Sendable {
             source: attribution.source.map { [document.bytes(of: $0)] } ?? [],
             cue: attribution.cue.map { [document.bytes(of: $0)] } ?? [],
             speaker: speaker, subjects: subjects.subjects(of: content), said: said,
-            meeting: meeting(of: attribution, document, meetings), confidence: calibration.confidence(attribution),
+            meeting: meeting(of: attribution, by: speaker, document, meetings), confidence: calibration.confidence(attribution),
             rule: attribution.rule.rawValue,
             outlet: attribution.outlet.map { document.text(of: $0) }, probabilities: attribution.probabilities)
     }
@@ -200,15 +200,36 @@ public struct Extractor: Sendable {
         return plain == 0 ? .direct : quoted == 0 ? .indirect : .mixed
     }
 
-    /// The meeting whose mention stands in the sentence of the cue, outside of what was said.
-    private func meeting(of attribution: Attribution, _ document: Document, _ meetings: [Meeting]) -> Int? {
+    /// The meeting at which it was said: held, attended by the speaker or his country, told of in the sentence of the cue outside of
+    /// what was said, or in the next one as the occasion of the remarks.
+    private func meeting(
+        of attribution: Attribution, by speaker: Party, _ document: Document, _ meetings: [Meeting]
+    ) -> Int? {
         guard let cue = attribution.cue else { return nil }
-        let sentence = document.bytes(of: document.sentences[Int(document.sentenceOf[cue.lowerBound])])
+        let number = Int(document.sentenceOf[cue.lowerBound])
         let content = attribution.content.map { document.bytes(of: $0) }
-        return meetings.firstIndex { meeting in
-            meeting.status == .held
-                && meeting.mentions.contains { mention in sentence.overlaps(mention) && !content.contains { $0.overlaps(mention) }
-                }
+        func nearest(in sentence: Range<Int>, to position: Int) -> Int? {
+            let bytes = document.bytes(of: sentence)
+            let told = meetings.indices.flatMap { index in
+                meetings[index].mentions.filter { mention in
+                    bytes.overlaps(mention) && !content.contains { $0.overlaps(mention) }
+                }.map { (index, abs($0.lowerBound - position)) }
+            }
+            return told.filter { meetings[$0.0].status == .held && attends(speaker, meetings[$0.0]) }.min { $0.1 < $1.1 }?.0
+        }
+        if let own = nearest(in: document.sentences[number], to: Int(document.tokens[cue.lowerBound].start)) { return own }
+        guard let next = document.sentences[safe: number + 1],
+            let remarks = next.first(where: { cues.noun(document.tokens[$0].word) != nil && document.quotationOf[$0] < 0 })
+        else { return nil }
+        return nearest(in: remarks..<next.upperBound, to: Int(document.tokens[remarks].start))
+    }
+
+    private func attends(_ speaker: Party, _ meeting: Meeting) -> Bool {
+        meeting.participants.contains { participant in
+            let party = participant.party
+            if let official = party.official, official == speaker.official || speaker.jointly.contains(official) { return true }
+            return party.name == speaker.name
+                || speaker.kind != .official && party.country != nil && party.country == speaker.country
         }
     }
 }

@@ -39,7 +39,9 @@ extension MeetingFinder {
         var group = VerbGroup(start: verb, status: .held)
         var isNegated = false
         var auxiliaries: WordClass = []
-        var index = verb - 1
+        // "co-chaired"
+        if verb - 2 >= floor, tokens[verb - 1].kind == .hyphen { group.start = verb - 2 }
+        var index = group.start - 1
         scan: while index >= floor {
             let word = phrases.word(index)
             if !word.isDisjoint(with: [.modal, .be, .have, .negation]) || tokens[index].tag == .modal {
@@ -65,7 +67,8 @@ extension MeetingFinder {
         } else if auxiliaries.contains(.modal) {
             group.status = isNegated ? .refused : .planned
         } else if isNegated {
-            group.status = nil
+            // "have not met since October"
+            group.status = auxiliaries.contains(.have) && tokens[safe: verb + 1]?.word == words.since ? .held : nil
         } else if auxiliaries.isEmpty, tokens[verb].tag == .present || tokens[verb].tag == .third || tokens[verb].tag == .verb,
             let subordinator = span(max(floor, verb - 8), verb).last(where: { phrases.word($0).contains(.subordinator) }),
             !span(subordinator + 1, verb).contains(where: { tokens[$0].tag.isFinite || tokens[$0].kind == .comma })
@@ -161,11 +164,11 @@ extension MeetingFinder {
         {
             return .planned
         }
-        return predicateStatus(main)
+        return predicateStatus(main, isOwn: false)
     }
 
     /// What a predicate makes of its subject or of what belongs to it: "will take place", "has been postponed", "is scheduled".
-    func predicateStatus(_ verb: Int) -> Meeting.Status {
+    func predicateStatus(_ verb: Int, isOwn: Bool = true) -> Meeting.Status {
         let sentence = document.sentences[Int(document.sentenceOf[verb])]
         let ceiling = min(sentence.upperBound, verb + 6)
         var isNegated = false
@@ -185,7 +188,12 @@ extension MeetingFinder {
         if index < ceiling {
             if lexicon.sign(.cancelled, at: index, tokens) != nil { return .cancelled }
             if lexicon.sign(.refused, at: index, tokens) != nil { return .refused }
-            if lexicon.sign(.planned, at: index, tokens) != nil { return .planned }
+            // "is scheduled", "plans to", not "sought aid at the talks"
+            if lexicon.sign(.planned, at: index, tokens) != nil,
+                isOwn || index > verb || tokens[safe: index + 1]?.word == words.to
+            {
+                return .planned
+            }
             if isBeing || index > verb && phrases.word(index - 1).contains(.be), tokens[index].word == words.to {
                 return .planned
             }
@@ -231,7 +239,11 @@ extension MeetingFinder {
             {
                 return phrase
             }
-            guard let main = mainVerb(of: verb) else { return nil }
+            // "a basis for resuming talks": nobody's.
+            let isFree =
+                last >= floor && tokens[last].tag == .preposition && lexicon.sign(.occasion, at: last, tokens) == nil
+                && tokens[last].word != words.by && tokens[last].word != words.before
+            guard !isFree, let main = mainVerb(of: verb) else { return nil }
             return mainSubject(of: main, main < verb ? floor : verb)
         }
         return finiteSubject(of: verb, group, floor)

@@ -4,7 +4,8 @@ import Language
 
 extension MeetingFinder {
     /// The period that the clause of a telling names. `shared` allows the time of the cue that the meeting is an adjunct of.
-    func date(of told: MeetingTelling, _ sentence: Range<Int>, shared: Bool) -> (period: Period, isEnding: Bool)? {
+    func date(of told: MeetingTelling, _ sentence: Range<Int>, shared: Bool) -> (period: Period, isEnding: Bool, isWeekday: Bool)?
+    {
         let (telling, days) = (told.core, told.days)
         let isAhead = told.status == .planned || told.status == .cancelled
         var found = times.find(in: sentence, of: document, reference: published, future: isAhead)
@@ -12,6 +13,16 @@ extension MeetingFinder {
             found.contains(where: { $0.period.from.ordinal > published.ordinal + 60 })
         {
             found = times.find(in: sentence, of: document, reference: published, future: false)
+        }
+        if told.status == .held, !told.isToldOf, let published {
+            // "the agenda for the meeting on 18 November": of what no verb tells, the time nearest to the article's day.
+            let ahead = times.find(in: sentence, of: document, reference: published, future: true)
+            for index in found.indices where index < ahead.count && ahead[index].range == found[index].range {
+                let (back, forth) = (
+                    published.ordinal - found[index].period.from.ordinal, ahead[index].period.from.ordinal - published.ordinal
+                )
+                if back > 200, (0...45).contains(forth) { found[index] = ahead[index] }
+            }
         }
         let own = found.filter { belongs($0.range, to: told, shared: false, sentence) }
         let candidates = own.isEmpty && shared ? found.filter { belongs($0.range, to: told, shared: true, sentence) } : own
@@ -26,18 +37,28 @@ extension MeetingFinder {
             abs($0.range.lowerBound - nearest.range.upperBound) <= 2 || abs(nearest.range.lowerBound - $0.range.upperBound) <= 2
         }
         func length(_ expression: TimeExpression) -> Int { expression.period.until.ordinal - expression.period.from.ordinal }
-        let exact = ([nearest] + beside).min { length($0) < length($1) } ?? nearest
+        var exact = ([nearest] + beside).min { length($0) < length($1) } ?? nearest
+        // "November this year"
+        if let published, exact.period.precision == .month,
+            let year = beside.first(where: { $0.period.precision == .year && $0.period.from.year == $0.period.until.year })?
+                .period.from.year,
+            year != exact.period.from.year, abs(exact.period.from.ordinal - published.ordinal) < 800
+        {
+            exact.period.from.year = year
+            exact.period.until.year = year
+        }
         let isEnding =
             told.isEnding
             || span(max(sentence.lowerBound, exact.range.lowerBound - 4), exact.range.lowerBound).contains {
                 lexicon.sign(.ending, at: $0, tokens) != nil
             }
-        guard let days, days > 1, exact.period.from == exact.period.until else { return (exact.period, isEnding) }
+        let isWeekday = exact.range.count <= 2 && exact.range.contains { phrases.word($0).contains(.weekday) }
+        guard let days, days > 1, exact.period.from == exact.period.until else { return (exact.period, isEnding, isWeekday) }
         // "ended a two-day visit on Friday" tells the last day, all else the first.
         let day = exact.period.from
         return isEnding
-            ? (Period(from: day.adding(days: 1 - days), until: day, precision: .day), false)
-            : (Period(from: day, until: day.adding(days: days - 1), precision: .day), false)
+            ? (Period(from: day.adding(days: 1 - days), until: day, precision: .day), false, isWeekday)
+            : (Period(from: day, until: day.adding(days: days - 1), precision: .day), false, isWeekday)
     }
 
     /// "had been scheduled for November": what was planned lies back.
@@ -68,6 +89,7 @@ extension MeetingFinder {
                 guard isAfter, tellsOfCourse(span(index, time.lowerBound)) else { return false }
                 break
             }
+            if isAfter, lexicon.sign(.apart, at: index, tokens) != nil, index + 1 < time.lowerBound { return false }
             // "an agenda for the meeting scheduled for May": another meeting's.
             if lexicon.phrases(at: index, sentence.upperBound, tokens).contains(where: { $0.role == .noun }), !shared {
                 return false

@@ -44,6 +44,12 @@ struct MeetingLexicon: Sendable {
         case including
         /// "the last": not the meeting told of before.
         case other
+        /// "brokered": the subject mediates.
+        case mediation
+        /// "after deadly clashes last week": the time is not the meeting's.
+        case apart
+        /// "the start of": what belongs to a meeting.
+        case part
         /// "agreement": what is signed.
         case deal
         /// "cabinet", "committee": words before "meeting" that make it a session.

@@ -29,7 +29,7 @@ extension MeetingFinder {
             {
                 break
             }
-            let whole = phrases.nounPhrase(startingAt: index, ceiling: sentence.upperBound) ?? phrase
+            let whole = withoutNext(phrases.nounPhrase(startingAt: index, ceiling: sentence.upperBound) ?? phrase, phrase)
             // What acts on its own is no member: "met X, and the minister said".
             if !isFirst, tokens[safe: phrase.upperBound]?.tag.isFinite ?? false { break }
             var end = phrase.upperBound
@@ -46,7 +46,7 @@ extension MeetingFinder {
             if found.isEmpty, phrase.count == 1, tokens[index].isUpperCase {
                 found = [Party(kind: .organization, name: document.text(of: phrase))]
             } else if isFirst,
-                found.isEmpty || !namesParty(resolver.head(of: phrase)) && found.allSatisfy({ $0.kind != .official })
+                found.isEmpty || !namesParty(resolver.head(of: phrase))
             {
                 guard
                     let named = described(
@@ -73,6 +73,14 @@ extension MeetingFinder {
             index = next
         }
         return list.parties.isEmpty ? nil : list
+    }
+
+    /// "members of parliament and Prime Minister X": the phrase without the one named next.
+    private func withoutNext(_ whole: Range<Int>, _ phrase: Range<Int>) -> Range<Int> {
+        let next = span(phrase.upperBound, whole.upperBound - 1).first { index in
+            phrases.word(index).contains(.coordinator) && (mentions.titleOf[index + 1] >= 0 || mentions.personOf[index + 1] >= 0)
+        }
+        return next.map { whole.lowerBound..<$0 } ?? whole
     }
 
     /// The position behind ", including".
@@ -160,7 +168,12 @@ extension MeetingFinder {
         if let country = match.country {
             if country.kind == .adjective || country.kind == .demonym {
                 // "the Sudanese government delegation"
-                guard phrases.word(resolver.head(of: range)).contains(.government) else { return nil }
+                // "the Palestinians", "the Sudanese government delegation"
+                let head = resolver.head(of: range)
+                let isPeople =
+                    country.kind == .demonym && match.range.contains(head)
+                    && tokens[safe: match.range.lowerBound - 1]?.tag == .determiner
+                guard isPeople || phrases.word(head).contains(.government) else { return nil }
                 return resolver.party(ofCountry: country.index)
             }
             guard country.kind != .city, !belongsToTitle(match.range) else { return nil }
@@ -179,6 +192,9 @@ extension MeetingFinder {
     func isOfBoth(_ phrase: Range<Int>) -> Bool {
         phrase.contains { phrases.word($0).contains(.both) } && lexicon.sign(.pair, at: resolver.head(of: phrase), tokens) != nil
     }
+
+    /// Whether they are states: "the two countries".
+    func areStates(_ phrase: Range<Int>) -> Bool { lexicon.sign(.pair, at: resolver.head(of: phrase), tokens)?.value == "states" }
 
     /// Whom "he", "their" and the like mean.
     func pronoun(_ index: Int) -> [Party]? {

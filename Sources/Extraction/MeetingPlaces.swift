@@ -24,7 +24,7 @@ extension MeetingFinder {
             // "flew to Tirana for a meeting", "during a visit to Bratislava"
             let isGoal = word == words.to && (told.isPurpose && index < telling.lowerBound || isVisit(index - 1, sentence))
             guard word == words.in_ || word == words.at || word == words.near || isGoal else { continue }
-            guard isGoal || !isAttached(index, told.trigger),
+            guard isGoal || !isAttached(index, told.trigger, told.core),
                 let place = placeName(after: index, sentence, isVenue: word == words.at)
             else { continue }
             // A venue yields to the town.
@@ -34,7 +34,19 @@ extension MeetingFinder {
             if distance <= 24, best == nil || distance < best!.distance { best = (distance, place) }
         }
         if let best { return best.place }
+        // "would head for Abuja to resume talks"
+        if told.isPurpose, let place = goal(before: told.trigger.lowerBound, sentence) { return place }
         if clause.contains(where: { tokens[$0].word == words.here }) { return here }
+        return nil
+    }
+
+    /// The place to which the verb of motion before a position leads.
+    private func goal(before end: Int, _ sentence: Range<Int>) -> Place? {
+        for index in span(sentence.lowerBound, end).reversed() where tokens[index].tag.isVerbal {
+            for phrase in lexicon.phrases(at: index, end, tokens) where [.visit, .arrive, .depart].contains(phrase.role) {
+                return goal(of: phrase, index + phrase.words.count, sentence)?.place
+            }
+        }
         return nil
     }
 
@@ -44,9 +56,11 @@ extension MeetingFinder {
     }
 
     /// "the situation in Korea": the place belongs to the noun before it, unless that is one of the telling.
-    private func isAttached(_ preposition: Int, _ trigger: Range<Int>) -> Bool {
+    private func isAttached(_ preposition: Int, _ trigger: Range<Int>, _ core: Range<Int>) -> Bool {
         let before = preposition - 1
-        guard before >= 0, before + 1 != trigger.upperBound, tokens[before].kind == .word, !namesParty(before) else {
+        guard before >= 0, before + 1 != trigger.upperBound, before + 1 != core.upperBound, tokens[before].kind == .word,
+            !namesParty(before)
+        else {
             return false
         }
         return (tokens[before].tag == .noun || tokens[before].tag == .nouns) && !isTime(before)

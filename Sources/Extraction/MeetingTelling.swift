@@ -18,6 +18,12 @@ struct MeetingTelling {
     var isReference = false
     /// Whether it tells of a meeting without any other telling.
     var suffices = true
+    /// Whether it is told of as one known, and yet may be a meeting by itself: "said at the summit".
+    var standsAlone = false
+    /// Whether its time is only that of its main clause.
+    var isTimeShared = false
+    /// Whether a verb of its own tells its status, in the past.
+    var isToldOf = false
     /// A gerund or an adjunct: it shares the time of its main clause.
     var isReduced = false
     var isAdjunct = false
@@ -33,6 +39,7 @@ struct MeetingTelling {
     var isSubject = false
     /// "between the two countries": those who were told of last.
     var isOfBoth = false
+    var isOfStates = false
     /// "left for the talks": a time before it is the main clause's alone.
     var isPurpose = false
     /// What else stands before the noun: "the six-party talks".
@@ -80,7 +87,9 @@ extension MeetingFinder {
             }
         }
         for telling in tellings where !telling.suffices && !meetings.contains(where: { $0.mentions.contains(telling.range) }) {
-            let fitting = meetings.indices.filter { refers(telling, to: meetings[$0]) }
+            let all = meetings.indices.filter { refers(telling, to: meetings[$0]) }
+            let alike = all.filter { meetings[$0].telling.kind == telling.kind }
+            let fitting = alike.isEmpty || telling.kind == .talks ? all : alike
             let before = fitting.filter { meetings[$0].mentions.contains { $0.lowerBound <= telling.trigger.lowerBound } }
             // Nearest first; another kind or status counts as so many words.
             func distance(_ index: Int) -> Int {
@@ -88,8 +97,11 @@ extension MeetingFinder {
                     + (meetings[index].telling.kind == telling.kind ? 0 : 60)
                     + (meetings[index].telling.status == telling.status ? 0 : 60)
             }
-            guard let index = (before.isEmpty ? fitting : before).min(by: { distance($0) < distance($1) }) else { continue }
-            join(telling, &meetings[index])
+            if let index = (before.isEmpty ? fitting : before).min(by: { distance($0) < distance($1) }) {
+                join(telling, &meetings[index])
+            } else if telling.standsAlone {
+                meetings.append(ToldMeeting(telling: telling, mentions: [telling.range], last: telling.range.lowerBound))
+            }
         }
         return meetings
     }
@@ -101,7 +113,9 @@ extension MeetingFinder {
     }
 
     func isIntergovernmental(_ party: Party) -> Bool {
-        guard let kind = party.organization.flatMap(gazetteer.organization)?.kind else { return false }
+        guard party.kind == .organization, let kind = party.organization.flatMap(gazetteer.organization)?.kind else {
+            return false
+        }
         return kind == .un || kind == .alliance || kind == .bloc
     }
 
@@ -114,7 +128,7 @@ extension MeetingFinder {
     private func join(_ telling: MeetingTelling, _ meeting: inout ToldMeeting) {
         let isOpen =
             meeting.telling.kind == .summit || meeting.telling.kind == .conference || meeting.telling.kind == .pressConference
-        if telling.participants.count > meeting.telling.participants.count || isOpen, telling.suffices {
+        if telling.participants.count > meeting.telling.participants.count || isOpen, telling.suffices || telling.standsAlone {
             let known = meeting.telling.participants
             if isOpen {
                 for one in telling.participants where !known.contains(where: { stands($0.party, for: one.party) }) {
@@ -146,6 +160,7 @@ extension MeetingFinder {
 
     /// Of two times the one that tells more: "from 15 to 26 May" yields to "on 20 May"; what ends on a day began before.
     private func narrower(_ a: MeetingTelling, _ b: MeetingTelling) -> Period? {
+        if b.isTimeShared { return a.held }
         guard let x = a.held, let y = b.held else { return a.held ?? b.held }
         if a.isEnding != b.isEnding { return Period(from: min(x.from, y.from), until: max(x.until, y.until), precision: .day) }
         if x.from == y.from || x.until == y.until, y.precision == .day, x.precision == .day {
@@ -162,12 +177,19 @@ extension MeetingFinder {
 
     /// Compatible kind, status, day, place and number; the participants of one among those of the other.
     private func isSame(_ a: MeetingTelling, _ b: MeetingTelling) -> Bool {
-        guard fits(a, b), a.status == b.status || a.range.overlaps(b.range) || b.isReference || isCancelling(a, b) else {
+        guard fits(a, b),
+            a.status == b.status || a.range.overlaps(b.range) || b.isReference && a.status != .held || isCancelling(a, b)
+        else {
             return false
         }
         let (few, many) = a.participants.count <= b.participants.count ? (a, b) : (b, a)
-        let shared = few.participants.filter { one in many.participants.contains { stands($0.party, for: one.party) } }
-        if shared.count == few.participants.count, a.kind == b.kind ? !shared.isEmpty : shared.count > 1 { return true }
+        // A summit of two countries is one of their heads.
+        let heads = (a.kind == .summit) != (b.kind == .summit)
+        let shared = few.participants.filter { one in
+            many.participants.contains { stands($0.party, for: one.party, onlyHeads: heads) }
+        }
+        let isAlike = a.kind == b.kind || isOpen(a.kind) && isOpen(b.kind)
+        if shared.count == few.participants.count, isAlike ? !shared.isEmpty : shared.count > 1 { return true }
         // "the meeting of political directors" on the day of the one told of before.
         if b.isReference, b.participants.allSatisfy({ $0.party.kind == .unnamed }), a.held != nil, a.held == b.held {
             return true
@@ -176,6 +198,8 @@ extension MeetingFinder {
         let isOpen = a.kind == b.kind && (a.kind == .summit || a.kind == .conference || a.kind == .pressConference)
         return isOpen && b.isReference
     }
+
+    private func isOpen(_ kind: Meeting.Kind) -> Bool { kind == .summit || kind == .conference }
 
     private func isCancelling(_ a: MeetingTelling, _ b: MeetingTelling) -> Bool {
         Set([a.status, b.status]) == [.planned, .cancelled]
@@ -186,7 +210,7 @@ extension MeetingFinder {
             a.isPlural == b.isPlural || !b.suffices
         else { return false }
         if let x = a.ordinal, let y = b.ordinal, x != y { return false }
-        if let x = a.held, let y = b.held, x.until < y.from || y.until < x.from {
+        if !b.isTimeShared, let x = a.held, let y = b.held, x.until < y.from || y.until < x.from {
             // A day on which it ends: it began up to a week before.
             let (last, other) = a.isEnding ? (x, y) : (y, x)
             guard a.isEnding || b.isEnding, other.until <= last.until, last.until.ordinal - other.from.ordinal < 8 else {
@@ -213,15 +237,20 @@ extension MeetingFinder {
             telling.status == .held || meeting.telling.status != .held
         else { return false }
         return telling.participants.allSatisfy { one in
-            one.party.kind == .unnamed || meeting.telling.participants.contains { stands($0.party, for: one.party) }
+            one.party.kind == .unnamed || telling.standsAlone && meeting.telling.kind == telling.kind
+                || meeting.telling.participants.contains { stands($0.party, for: one.party) }
         }
             || telling.isReference && (telling.kind == .summit || telling.kind == .conference)
                 && telling.kind == meeting.telling.kind
     }
 
     /// The same one, or an official and his country.
-    func stands(_ a: Party, for b: Party) -> Bool {
+    func stands(_ a: Party, for b: Party, onlyHeads: Bool = false) -> Bool {
         if same(a, b) { return true }
+        if onlyHeads, let official = a.official ?? b.official {
+            let kind = mentions.persons[official].officeKind
+            guard kind == "head_of_state" || kind == "head_of_government" else { return false }
+        }
         guard let country = a.country, country == b.country else { return false }
         return a.kind == .country && b.kind == .official || a.kind == .official && b.kind == .country
             || a.kind == .country && b.kind == .country

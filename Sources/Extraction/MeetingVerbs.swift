@@ -11,8 +11,12 @@ extension MeetingFinder {
         guard let status = group.status, !isConditional(verb, floor) else { return [] }
         var telling = MeetingTelling(kind: phrase.kind, status: status, range: trigger, trigger: trigger)
         telling.isReduced = group.isReduced
+        telling.isToldOf = !group.isReduced && status == .held && tokens[verb].tag == .past
         let subject = subject(of: verb, group, sentence)
-        if let subject, isOfBoth(subject) { telling.isOfBoth = true }
+        if let subject, isOfBoth(subject) {
+            telling.isOfBoth = true
+            telling.isOfStates = areStates(subject)
+        }
         func take(_ range: Range<Int>?, _ role: Meeting.Role) {
             if let range { telling.take(parties(in: range), range, role, same) }
         }
@@ -34,10 +38,10 @@ extension MeetingFinder {
                 return telling.participants.isEmpty ? [] : [telling]
             }
             // "met separately with A and B": as many meetings.
-            if isSeparate(span(trigger.upperBound, object.range.lowerBound)), object.members.count > 1 {
-                return object.members.map { member in
+            if isSeparate(span(trigger.upperBound, object.range.lowerBound)), object.parties.count > 1 {
+                return object.parties.map { one in
                     var single = telling
-                    single.take(member, object.range, .participant, same)
+                    single.take([one], object.range, .participant, same)
                     return single
                 }.filter { $0.participants.count > 1 }
             }
@@ -51,6 +55,14 @@ extension MeetingFinder {
             {
                 take(subject, .host)
                 take(object, .guest)
+                // "welcomed X to Paris", not "to the podium".
+                if phrase.kind == .visit {
+                    let start = object.range.upperBound
+                    guard start < sentence.upperBound, [words.to, words.in_, words.at].contains(tokens[start].word),
+                        let place = placeName(after: start, sentence, isVenue: false)
+                    else { return [] }
+                    telling.place = place
+                }
             }
             guard telling.participants.contains(where: { $0.role == .host }) else { return [] }
             telling.isReduced = telling.isReduced || group.isPassive && group.start == verb
@@ -62,13 +74,7 @@ extension MeetingFinder {
                 return []
             }
             let start = trigger.upperBound
-            let target =
-                switch phrase.role {
-                case .arrive: arrival(start, sentence)
-                case .depart: departure(start, sentence)
-                default: target(at: start, sentence, guests: telling)
-                }
-            guard let target else { return [] }
+            guard let target = goal(of: phrase, start, sentence, guests: telling) else { return [] }
             telling.days = days(in: span(trigger.upperBound, clause(around: trigger, sentence).upperBound))
             return visits(telling, target, span(trigger.lowerBound, target.end))
         case .sign:
@@ -77,6 +83,7 @@ extension MeetingFinder {
                     lexicon.sign(.deal, at: $0, tokens) != nil
                 }) ?? (group.isPassive ? subject?.first { lexicon.sign(.deal, at: $0, tokens) != nil } : nil)
             else { return [] }
+            if signed >= trigger.upperBound { telling.core = span(trigger.lowerBound, signed + 1) }
             if group.isPassive {
                 take(behindBy(trigger.upperBound, sentence), .participant)
             } else {
@@ -194,8 +201,19 @@ extension MeetingFinder {
             }
             return target
         }
-        guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }) else { return nil }
+        guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }),
+            !isOfMeeting(list.range.upperBound, sentence)
+        else { return nil }
         return Target(hosts: list.parties, place: nil, end: list.range.upperBound)
+    }
+
+    /// "left for the APEC (Asia-Pacific Economic Cooperation) Leaders' Meeting": no host but what is attended.
+    private func isOfMeeting(_ end: Int, _ sentence: Range<Int>) -> Bool {
+        for index in span(end, min(sentence.upperBound, end + 8)) {
+            if tokens[index].kind == .comma || tokens[index].tag == .preposition || tokens[index].tag.isFinite { return false }
+            if lexicon.phrases(at: index, sentence.upperBound, tokens).contains(where: { $0.role == .noun }) { return true }
+        }
+        return false
     }
 
     private func continues(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -225,6 +243,15 @@ extension MeetingFinder {
         return [resolver.party(ofCountry: country)]
     }
 
+    /// Where a verb of motion leads, whose words end at `start`.
+    func goal(of phrase: MeetingLexicon.Phrase, _ start: Int, _ sentence: Range<Int>, guests: MeetingTelling? = nil) -> Target? {
+        switch phrase.role {
+        case .arrive: arrival(start, sentence)
+        case .depart: departure(start, sentence)
+        default: target(at: start, sentence, guests: guests)
+        }
+    }
+
     /// A visit to several countries is as many visits.
     func visits(_ telling: MeetingTelling, _ target: Target, _ range: Range<Int>) -> [MeetingTelling] {
         let countries = target.hosts.filter { $0.kind == .country }
@@ -236,6 +263,7 @@ extension MeetingFinder {
         }
         return countries.map { country in
             var single = telling
+            single.isPlural = false
             single.take([country], range, .host, same)
             single.place =
                 country.country == target.place?.country
@@ -296,7 +324,8 @@ extension MeetingFinder {
             let country = gazetteer.countries.firstIndex(where: { $0.code == code })
         {
             telling.take([resolver.party(ofCountry: country)], verb..<phrase.upperBound, .host, same)
-            telling.place = telling.place ?? Place(name: gazetteer.countries[country].name, country: code, end: 0)
+            telling.place =
+                telling.place ?? Place(name: gazetteer.countries[country].name, country: code, end: 0, isCountry: true)
         }
         return telling
     }

@@ -22,7 +22,10 @@ struct MeetingFinder {
     struct Words: Sendable {
         let ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted, hour,
             hours, in_, individually,
-            involving, leaders, mediated, meeting, near, of, place, plus, prior, separately, summit, talks, that, to, visited,
+            involving, leaders, mediated, meeting, meetings, near, of, on, place, plus, prior, separately, since, summit, talks,
+            that,
+            to,
+            visited,
             visiting, well,
             with: Vocabulary.ID
         init(_ lexicon: inout Lexicon) {
@@ -52,12 +55,15 @@ struct MeetingFinder {
             leaders = id("leaders")
             mediated = id("mediated")
             meeting = id("meeting")
+            meetings = id("meetings")
             near = id("near")
             of = id("of")
+            on = id("on")
             place = id("place")
             plus = id("plus")
             prior = id("prior")
             separately = id("separately")
+            since = id("since")
             summit = id("summit")
             talks = id("talks")
             that = id("that")
@@ -102,10 +108,7 @@ struct MeetingFinder {
         guard isNoun ? !isVerb || phrase.words.count > 1 : isVerb || phrase.words.count > 1 || isAttributive else { return [] }
         return (isNoun ? nominal(phrase, trigger, sentence) : verbal(phrase, trigger, sentence)).map { telling in
             var telling = telling
-            if telling.isOfBoth, let pair = before.last(where: { $0.participants.count == 2 }), telling.participants.count < 2 {
-                telling.participants = pair.participants
-                telling.suffices = true
-            }
+            if telling.isOfBoth, telling.participants.count < 2 { takePair(&telling, before) }
             telling.participants = withoutRepresented(telling.participants)
             if telling.isOfBoth, telling.participants.count < 2 { telling.suffices = false }
             situate(&telling, sentence)
@@ -148,15 +151,46 @@ struct MeetingFinder {
         }
     }
 
+    /// "between the two countries", "the two men met": those who were told of last as meeting.
+    private func takePair(_ telling: inout MeetingTelling, _ before: [MeetingTelling]) {
+        let pairs = before.reversed().lazy.map { $0.participants.map(\.party) }.filter { $0.count == 2 }
+        guard let pair = pairs.first(where: { !telling.isOfStates || Set($0.compactMap(\.country)).count == 2 }) else { return }
+        let parties =
+            telling.isOfStates
+            ? pair.compactMap { party in gazetteer.countries.firstIndex { $0.code == party.country } }.map(
+                resolver.party(ofCountry:))
+            : pair
+        telling.participants = parties.map { Meeting.Participant(party: $0) }
+        telling.suffices =
+            telling.status == .held
+            || lexicon.phrases(at: telling.trigger.lowerBound, tokens.count, tokens).contains { $0.role == .noun }
+    }
+
     /// Gives a telling its place and time.
     private func situate(_ telling: inout MeetingTelling, _ sentence: Range<Int>) {
         if telling.place == nil { telling.place = place(of: telling, sentence) }
         if telling.place == nil, telling.kind == .pressConference, telling.status == .held { telling.place = here }
+        // "Mexico hosted a summit"
+        let hosts = telling.participants.filter { $0.role == .host && $0.party.kind == .country }
+        if telling.place == nil, telling.kind == .summit || telling.kind == .conference, hosts.count == 1,
+            let host = hosts.first?.party
+        {
+            telling.place = Place(name: host.name, country: host.country, end: 0, isCountry: true)
+        }
         let isShared = telling.isReduced || telling.isAdjunct
         let date = date(of: telling, sentence, shared: isShared)
         telling.held = date?.period
+        telling.isTimeShared = telling.standsAlone && self.date(of: telling, sentence, shared: false) == nil
         telling.isEnding = date?.isEnding ?? false
         guard let published, telling.status != .cancelled, telling.status != .refused else { return }
+        if telling.isToldOf, let held = telling.held, held.from > published, date?.isWeekday ?? false {
+            telling.held = Period(from: held.from.adding(days: -7), until: held.until.adding(days: -7), precision: held.precision)
+        }
+        if telling.status == .planned, let held = telling.held, held.until < published, published.ordinal - held.from.ordinal < 7,
+            date?.isWeekday ?? false
+        {
+            telling.held = Period(from: held.from.adding(days: 7), until: held.until.adding(days: 7), precision: held.precision)
+        }
         if let held = telling.held {
             if held.from > published { telling.status = .planned }
         } else if telling.status == .held, isShared {
@@ -175,12 +209,20 @@ struct MeetingFinder {
             guard telling.kind != .phoneCall, telling.kind != .visit else { continue }
             let parties = telling.participants.map(\.party)
             let occasion = occasions.first { occasion in
-                if let x = occasion.held, let y = telling.held, x.until < y.from || y.until < x.from { return false }
+                if let x = occasion.held, let y = telling.held {
+                    // Of a visit whose end is not told the day is that of its beginning.
+                    let until = occasion.kind == .visit && x.from == x.until ? x.from.adding(days: 7) : x.until
+                    if until < y.from || y.until < x.from { return false }
+                }
                 let isShared = occasion.participants.contains { one in
                     one.role != .host && parties.contains { same($0, one.party) }
                 }
+                let isMeanwhile =
+                    occasion.held.map { x in
+                        telling.held.map { x.from < x.until && x.from <= $0.from && $0.until <= x.until } ?? false
+                    } ?? false
                 return isShared
-                    && (occasion.kind != .visit
+                    && (occasion.kind != .visit || isMeanwhile
                         || occasion.participants.contains { one in
                             one.role == .host && one.party.country != nil && parties.contains { $0.country == one.party.country }
                         })
