@@ -14,7 +14,12 @@ struct Phrases {
         tokens = document.tokens
     }
 
-    func word(_ index: Int) -> WordClass { tokens.indices.contains(index) ? classes[tokens[index].word] : [] }
+    /// The classes of a word; the name May is no modal verb.
+    func word(_ index: Int) -> WordClass {
+        guard tokens.indices.contains(index) else { return [] }
+        let found = classes[tokens[index].word]
+        return tokens[index].tag == .name ? found.subtracting(.modal) : found
+    }
 
     /// Whether a token can end a noun phrase.
     func endsNoun(_ index: Int) -> Bool {

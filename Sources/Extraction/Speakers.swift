@@ -472,6 +472,7 @@ struct SpeakerResolver {
         if codes.count < 2 {
             let floor = floor(before: position, sentences: 3)
             let named = (floor..<position).reversed().lazy.compactMap { mentions.match(at: $0)?.country }
+                .filter { ![.city, .capital, .seat].contains($0.kind) }
             codes = Array(distinct(named.map { gazetteer.countries[$0.index].code }).prefix(2).reversed())
         }
         guard codes.count >= 2 else { return nil }
