@@ -81,7 +81,7 @@ extension MeetingFinder {
             if document.quotationOf[index] != document.quotationOf[telling.lowerBound] { return false }
             if let governor = told.governor, index <= governor, index >= governor - 3, cues.verb(token.word) == nil { continue }
             if token.kind == .word, token.tag.isFinite, lexicon.sign(.planned, at: index, tokens) == nil || token.tag == .modal {
-                if cues.verb(token.word) != nil, !shared { return false }
+                if cues.verb(token.word) != nil, lexicon.sign(.support, at: index, tokens) == nil, !shared { return false }
                 verbs += 1
             }
             // "a summit which started on Tuesday", not "with X, who came on Tuesday"
