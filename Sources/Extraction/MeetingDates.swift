@@ -105,9 +105,15 @@ extension MeetingFinder {
             before -= 1
         }
         if !shared, before >= sentence.lowerBound, !telling.contains(before), cues.verb(tokens[before].word) != nil,
+            lexicon.sign(.support, at: before, tokens) == nil,
             tokens[before].tag.isFinite
         {
             return false
+        }
+        // "was postponed on Thursday": the day of the news, not of the visit.
+        if told.status == .cancelled || told.status == .refused {
+            let isPlan = between.contains { lexicon.sign(.planned, at: $0, tokens) != nil }
+            return isAfter && (verbs == 0 || verbs == 1 && isPlan)
         }
         return verbs <= (isAfter && !told.isSubject && !shared ? 0 : 1)
     }
