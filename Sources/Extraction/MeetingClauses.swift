@@ -188,6 +188,10 @@ extension MeetingFinder {
         if index < ceiling {
             if lexicon.sign(.cancelled, at: index, tokens) != nil { return .cancelled }
             if lexicon.sign(.refused, at: index, tokens) != nil { return .refused }
+            // "had been scheduled"
+            if isOwn, index > verb, tokens[verb].word == words.had, lexicon.sign(.planned, at: index, tokens) != nil {
+                return .cancelled
+            }
             // "is scheduled", "plans to", not "sought aid at the talks"
             if lexicon.sign(.planned, at: index, tokens) != nil,
                 isOwn || index > verb || tokens[safe: index + 1]?.word == words.to

@@ -81,7 +81,7 @@ extension MeetingFinder {
             if document.quotationOf[index] != document.quotationOf[telling.lowerBound] { return false }
             if let governor = told.governor, index <= governor, index >= governor - 3, cues.verb(token.word) == nil { continue }
             if token.kind == .word, token.tag.isFinite, lexicon.sign(.planned, at: index, tokens) == nil || token.tag == .modal {
-                if cues.verb(token.word) != nil, !shared { return false }
+                if cues.verb(token.word) != nil, lexicon.sign(.support, at: index, tokens) == nil, !shared { return false }
                 verbs += 1
             }
             // "a summit which started on Tuesday", not "with X, who came on Tuesday"
@@ -105,9 +105,15 @@ extension MeetingFinder {
             before -= 1
         }
         if !shared, before >= sentence.lowerBound, !telling.contains(before), cues.verb(tokens[before].word) != nil,
+            lexicon.sign(.support, at: before, tokens) == nil,
             tokens[before].tag.isFinite
         {
             return false
+        }
+        // "was postponed on Thursday": the day of the news, not of the visit.
+        if told.status == .cancelled || told.status == .refused {
+            let isPlan = between.contains { lexicon.sign(.planned, at: $0, tokens) != nil }
+            return isAfter && (verbs == 0 || verbs == 1 && isPlan)
         }
         return verbs <= (isAfter && !told.isSubject && !shared ? 0 : 1)
     }

@@ -303,7 +303,7 @@ extension MeetingFinder {
                     }
                     index = list.range.upperBound
                     last = index
-                    if token.word == words.between || token.word == words.with { break }
+                    guard token.word != words.between && token.word != words.with || isPassive(after: index) else { break }
                     continue
                 }
             }
@@ -321,9 +321,7 @@ extension MeetingFinder {
             }
             if token.kind == .word, token.tag.isFinite { break }
             // ", mediated by Egypt"
-            if token.kind == .comma, tokens[safe: index + 1]?.tag != .participle || tokens[safe: index + 2]?.word != words.by {
-                break
-            }
+            if token.kind == .comma, !isPassive(after: index) { break }
             if phrases.word(index).contains(.coordinator) || token.word == words.that { break }
             if isTime(index), index == last { last += 1 }
             index += 1
@@ -362,6 +360,11 @@ extension MeetingFinder {
             telling.take(list.parties, telling.trigger, .participant, same)
             return
         }
+    }
+
+    /// ", mediated by"
+    private func isPassive(after comma: Int) -> Bool {
+        tokens[safe: comma]?.kind == .comma && tokens[safe: comma + 2]?.word == words.by && isHeld(comma + 1)
     }
 
     /// "hosted by", "attended by": the participle before "by".

@@ -117,7 +117,10 @@ extension MeetingFinder {
     private func government(of start: Int, _ trigger: Range<Int>, _ end: Int, _ sentence: Range<Int>) -> Government {
         let floor = floor(of: start, sentence)
         var index = start - 1
-        while index >= floor, tokens[index].tag == .adverb || isTime(index) { index -= 1 }
+        while index >= floor, tokens[index].tag == .adverb || isTime(index) {
+            // "On Thursday the talks": the preposition is the time's.
+            index -= isTime(index) && index > floor && tokens[index - 1].tag == .preposition ? 2 : 1
+        }
         if index >= floor {
             if tokens[index].word == words.to, index > floor, tokens[index - 1].tag.isVerbal,
                 lexicon.sign(.planned, at: index - 1, tokens) != nil

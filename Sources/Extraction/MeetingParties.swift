@@ -31,7 +31,8 @@ extension MeetingFinder {
             }
             let whole = withoutNext(phrases.nounPhrase(startingAt: index, ceiling: sentence.upperBound) ?? phrase, phrase)
             // What acts on its own is no member: "met X, and the minister said".
-            if !isFirst, tokens[safe: phrase.upperBound]?.tag.isFinite ?? false { break }
+            let isPair = list.parties.count == 1 && tokens[safe: list.range.lowerBound - 1]?.word == words.between
+            if !isFirst, !isPair, tokens[safe: phrase.upperBound]?.tag.isFinite ?? false { break }
             var end = phrase.upperBound
             var found = parties(in: phrase)
             if found.isEmpty || !namesParty(resolver.head(of: phrase)), whole.upperBound > end {
