@@ -9,8 +9,8 @@ struct Seed {
     private let db: Database
     private let tables: Tables
 
-    /// Writes the gazetteer's rows unless the database has those of the same tables. Rows to which articles refer stay, also where
-    /// the tables do not have them any more: officials then as such whom articles alone know.
+    /// Writes the gazetteer's rows unless the database has those of the same tables. Rows to which articles refer stay, also
+    /// where the tables do not have them any more: officials then as such whom articles alone know.
     static func bringUpToDate(_ db: Database, _ tables: Tables) throws {
         var hash = SHA256()
         for file in tables.all {

@@ -179,7 +179,7 @@ struct LexiconDataTests {
     @Test(arguments: [
         ("abbreviations", ["word", "kind"], 1), ("acts", ["phrase", "act"], 1),
         ("cues", ["cue", "pos", "frames", "act", "forms"], 2),
-        ("meetings", ["phrase", "class", "kind"], 2), ("tags", ["word", "tag"], 1),
+        ("meetings", ["phrase", "class", "value"], 2), ("tags", ["word", "tag"], 1),
         ("time_words", ["class", "value", "words"], 2),
         ("word_classes", ["class", "words"], 1),
     ])

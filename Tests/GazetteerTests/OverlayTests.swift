@@ -147,7 +147,8 @@ struct OverlayTests {
             "tenures", "id\ttitle\tkind\tfrom\tuntil\nx\tEnvoy\tboss\t2024-13\t2020\n",
             [
                 "own/tenures.tsv:2: kind \"boss\" is unknown: it is one of head_of_state, head_of_government, foreign_minister, "
-                    + "defence_minister, minister, ambassador, envoy, spokesperson, secretary_general, legislator, military, other",
+                    + "defence_minister, minister"
+                    + ", ambassador, envoy, spokesperson, secretary_general, legislator, military, other",
                 "own/tenures.tsv:2: from \"2024-13\" is no date: write 2004, 2004-03 or 2004-03-09",
                 "own/tenures.tsv:2: until 2020 lies before from 2024-13: swap them",
             ]
