@@ -424,6 +424,14 @@ CREATE TABLE statement_cospeakers (
 CREATE INDEX statement_cospeakers_official ON statement_cospeakers (official_id);
 CREATE INDEX statement_cospeakers_country ON statement_cospeakers (country_code);
 
+-- States that said a statement together with its speaker ("the two countries agreed"); v_statements has a row for each of them.
+CREATE TABLE statement_cospeaking_countries (
+    statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE, -- the statement
+    country_code TEXT NOT NULL REFERENCES countries (code), -- which state else said it
+    PRIMARY KEY (statement_id, country_code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_cospeaking_countries_country ON statement_cospeaking_countries (country_code);
+
 -- The words of the article that make up a statement.
 CREATE TABLE statement_spans (
     statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE, -- the statement
@@ -500,7 +508,7 @@ SELECT
     s.said_on, -- day, or first day
     s.said_until, -- last day
     s.said_precision,
-    coalesce(o.name, c.name, g.name, s.speaker_name) AS speaker, -- name of the speaker, whatever it is
+    coalesce(o.name, iif(s.speaker_type = 'country', k.name, NULL), c.name, g.name, s.speaker_name) AS speaker, -- name of the speaker, whatever it is
     s.speaker_type,
     w.office, -- as in the article
     coalesce(k.name, c.name) AS country, -- name of the speaker's country
@@ -532,7 +540,9 @@ FROM (
     JOIN statements s ON s.id = c.statement_id
     WHERE c.official_id IS NOT s.official_id AND NOT EXISTS (
         SELECT 1 FROM statement_cospeakers d
-        WHERE d.statement_id = c.statement_id AND d.official_id = c.official_id AND d.mention < c.mention)) w
+        WHERE d.statement_id = c.statement_id AND d.official_id = c.official_id AND d.mention < c.mention)
+    UNION ALL
+    SELECT statement_id, NULL, NULL, country_code, 1 FROM statement_cospeaking_countries) w
 JOIN statements s ON s.id = w.statement_id
 JOIN articles a ON a.id = s.article_id
 LEFT JOIN sources p ON p.id = a.source_id

@@ -14,7 +14,10 @@ enum StatementRows {
     ) throws {
         // Of those who speak together the first is the speaker, the others stand in a table of their own.
         let together = statement.speaker.jointly.map { official(findings.officials[$0], at: $0) }
-        let party = together.first ?? statement.speaker
+        let states = try statement.speaker.countries.filter { try parties.country($0) != nil }
+        let party =
+            together.first ?? states.first.map { Party(kind: .country, name: statement.speaker.name, country: $0) }
+            ?? statement.speaker
         let speaker = try parties.key(party)
         let country = try parties.country(party.country)
         try db.run(
@@ -44,6 +47,9 @@ enum StatementRows {
                 INSERT OR IGNORE INTO statement_cospeakers (statement_id, official_id, office, country_code, mention)
                 VALUES (?, ?, ?, ?, ?)
                 """, id, key.official, other.office, try parties.country(other.country), key.mention)
+        }
+        for state in states.dropFirst() {
+            try db.run("INSERT OR IGNORE INTO statement_cospeaking_countries VALUES (?, ?)", id, state)
         }
         for (ordinal, subject) in statement.subjects.enumerated() {
             try store(subject, ordinal: ordinal, statement: id, parties: &parties, in: db)

@@ -18,6 +18,12 @@ enum Upgrades {
         (
             3,
             """
+            CREATE TABLE statement_cospeaking_countries (
+                statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+                country_code TEXT NOT NULL REFERENCES countries (code),
+                PRIMARY KEY (statement_id, country_code)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX statement_cospeaking_countries_country ON statement_cospeaking_countries (country_code);
             CREATE TABLE organization_members (
                 organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE, -- the organization
                 country_code TEXT NOT NULL REFERENCES countries (code), -- the member

@@ -62,7 +62,8 @@ extension SpeakerResolver {
     /// "The Russian president said", where the article does not name him: who held the office on its day, added to the persons.
     private mutating func incumbent(_ title: Int, _ range: Range<Int>, _ phrase: Range<Int>) -> Int? {
         let kind = gazetteer.titles[title].kind
-        guard let published, MentionFinder.seats.contains(kind), !phrase.contains(where: { phrases.word($0).contains(.succession) }),
+        guard let published, MentionFinder.seats.contains(kind),
+            !phrase.contains(where: { phrases.word($0).contains(.succession) }),
             let country = owner(in: phrase, before: range.lowerBound).map({ gazetteer.countries[$0].code }),
             let holder = gazetteer.holders.incumbent(kind: kind, country: country, on: published)
         else { return nil }

@@ -23,7 +23,7 @@ public struct Party: Sendable, Hashable {
     public var name: String
     /// Title of the office as the article or the gazetteer gives it, such as "Foreign Minister".
     public var office: String?
-    /// ISO 3166 alpha-2 code (3166-3 for historical states).
+    /// ISO 3166 alpha-2 code (3166-3 for historical states); nil for several states that speak together.
     public var country: String?
     /// Identifier of `organizations.tsv`, where the gazetteer knows it.
     public var organization: String?

@@ -59,7 +59,9 @@ extension MentionFinder {
 
     /// "US boxing legend Muhammad Ali", "Russian opposition figure NAME": the country before what the person is.
     private func readNationality(_ candidate: inout Candidate, _ mentions: Mentions) {
-        guard candidate.titleIndex == nil, candidate.country == nil, !tokens[candidate.range.lowerBound].startsParagraph else { return }
+        guard candidate.titleIndex == nil, candidate.country == nil, !tokens[candidate.range.lowerBound].startsParagraph else {
+            return
+        }
         let floor = max(0, candidate.range.lowerBound - 5)
         var index = candidate.range.lowerBound - 1
         while index >= floor, tokens[index].kind == .word, !tokens[index].isCapitalised,

@@ -37,7 +37,8 @@ extension JSONText {
                 json.member("name", statement.speaker.name)
                 json.member("office", statement.speaker.office)
                 json.member("country", statement.speaker.affiliation)
-                json.member("jointly", statement.speaker.jointly.map { findings.officials[$0].name })
+                json.member(
+                    "jointly", statement.speaker.jointly.map { findings.officials[$0].name } + statement.speaker.countries)
             }
             json.member("subjects", statement.subjects) { json, subject in
                 json.object { json in
