@@ -12,6 +12,23 @@ COMMON = (
 )
 
 
+# Words that are spelled in two ways.
+SPELLINGS = (("Organization", "Organisation"), ("Defense", "Defence"), ("Center", "Centre"))
+
+
+def with_spellings(forms):
+    """The forms, and those of the other spelling."""
+    found = list(forms)
+    for form in forms:
+        for one, other in SPELLINGS:
+            words = form.split(" ")
+            for a, b in ((one, other), (other, one)):
+                spelled = " ".join(b if word == a else word for word in words)
+                if spelled not in found:
+                    found.append(spelled)
+    return found
+
+
 def is_state(country):
     memberships = country["book"]["organizations"].split(", ") if country["book"] else []
     return country["code"] in NOT_MEMBERS or any(membership.split(" (")[0] == "UN" for membership in memberships)
@@ -46,7 +63,7 @@ def write_all(countries):
             kept[row["country"], row["role"]] = row["id"]
         for column, kind in (("name", "name"), ("other", "name"), ("abbreviation", "abbreviation"),
                              ("metonym", "metonym"), ("adjective", "adjective")):
-            add(row["id"], kind, split(row[column]))
+            add(row["id"], kind, with_spellings(split(row[column])))
     known = {row[0] for row in organizations}
     for id, kind, country, forms in common(countries, kept):
         fresh = [name for name in forms if taken.get(name, id) == id]
