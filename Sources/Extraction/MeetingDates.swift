@@ -47,6 +47,13 @@ extension MeetingFinder {
             exact.period.from.year = year
             exact.period.until.year = year
         }
+        // "is expected at a summit in July": what is planned lies ahead.
+        if told.status == .planned, let published, exact.period.precision == .month, exact.period.until < published,
+            !exact.range.contains(where: { tokens[$0].kind == .number }), published.ordinal - exact.period.until.ordinal < 365
+        {
+            exact.period.from.year += 1
+            exact.period.until.year += 1
+        }
         let isEnding =
             told.isEnding
             || span(max(sentence.lowerBound, exact.range.lowerBound - 4), exact.range.lowerBound).contains {

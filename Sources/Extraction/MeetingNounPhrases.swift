@@ -13,6 +13,10 @@ extension MeetingFinder {
 
     /// "the Shangri-La Dialogue": a capitalised noun behind a capitalised word that is nobody.
     func isPartOfName(_ trigger: Range<Int>) -> Bool {
+        // "the Organization of the Islamic Conference"
+        if let match = mentions.match(at: trigger.lowerBound), match.organization != nil, match.range.count > trigger.count {
+            return true
+        }
         let first = trigger.lowerBound
         guard tokens[first].isCapitalised, first > 0, tokens[first - 1].isCapitalised, !tokens[first].startsParagraph else {
             return false
