@@ -1,4 +1,4 @@
-// The clause that a verb or noun of meeting stands in: auxiliaries, what governs it, its subject, and what they tell of its status.
+// The clause that a verb or noun of meeting stands in: its auxiliaries, governor and subject, and what they tell of its status.
 
 import Language
 
@@ -125,7 +125,7 @@ extension MeetingFinder {
 
     // MARK: The main clause
 
-    /// The finite verb that a reduced clause, an infinitive or an adjunct belongs to: the last before it, else the first after it.
+    /// The finite verb that a reduced clause, infinitive or adjunct belongs to: the last before it, else the first after it.
     func mainVerb(of index: Int) -> Int? {
         let sentence = document.sentences[Int(document.sentenceOf[index])]
         let floor = floor(of: index, sentence)

@@ -75,7 +75,7 @@ extension MeetingFinder {
         }
     }
 
-    /// Whether an expression of time is the meeting's: no other clause and no cue between, unless the meeting is told of beside it.
+    /// Whether a time is the meeting's: no other clause and no cue between, unless the meeting is told of beside it.
     private func belongs(_ time: Range<Int>, to told: MeetingTelling, shared: Bool, _ sentence: Range<Int>) -> Bool {
         let telling = told.core
         if telling.overlaps(time) { return true }
