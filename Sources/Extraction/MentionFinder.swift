@@ -44,7 +44,8 @@ struct MentionFinder {
         (mentions.acronymOf, mentions.acronyms) = AcronymFinder(document: document, tokens: tokens, gazetteer: gazetteer)
             .acronyms(mentions)
         for match in matches {
-            guard let organization = match.organization else { continue }
+            // "Brussels" stands for the European Union, but is not its name.
+            guard let organization = match.organization, match.country == nil else { continue }
             let name = document.text(of: match.range)
             let usual = gazetteer.organizations[organization].name
             let before = mentions.organizationNames[organization]
