@@ -261,10 +261,10 @@ CREATE TABLE official_mentions (
     start_byte INTEGER, -- first byte of the first mention in articles.body
     end_byte INTEGER, -- byte after the first mention
     gazetteer_id TEXT, -- identifier of the gazetteer, where extraction knew the person
-    family_key TEXT, -- what all spellings of the family name share
+    family_key TEXT, -- what all spellings of the family name share; null where the gazetteer knows the identifier
     PRIMARY KEY (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX official_mentions_family ON official_mentions (family_key, gazetteer_id, name);
+CREATE INDEX official_mentions_family ON official_mentions (family_key, name) WHERE family_key IS NOT NULL;
 CREATE INDEX official_mentions_gazetteer ON official_mentions (gazetteer_id) WHERE gazetteer_id IS NOT NULL;
 CREATE INDEX official_mentions_official ON official_mentions (official_id);
 CREATE INDEX official_mentions_office ON official_mentions (office_id);

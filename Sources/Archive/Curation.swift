@@ -217,10 +217,8 @@ public final class Curation {
 
     /// The row that has the officials of the identities now.
     private static func row(of identities: [String], in db: Database) throws -> Int64? {
-        for id in Decisions.gazetteerIDs(identities) {
-            if let row = try db.one(Int64.self, "SELECT coalesce(merged_into, id) FROM officials WHERE gazetteer_id = ?", id) {
-                return row
-            }
+        if let id = try Decisions.known(identities, in: db).first {
+            return try db.one(Int64.self, "SELECT coalesce(merged_into, id) FROM officials WHERE gazetteer_id = ?", id)
         }
         let wanted = Set(identities)
         for key in Decisions.keys(identities).sorted() {
@@ -238,7 +236,7 @@ public final class Curation {
         try db.all(
             """
             SELECT DISTINCT n.official_id, n.name, n.country_code, f.kind, f.title FROM official_mentions n
-            LEFT JOIN offices f ON f.id = n.office_id WHERE \(condition) AND n.gazetteer_id IS NULL ORDER BY 1, 2, 3, 4, 5
+            LEFT JOIN offices f ON f.id = n.office_id WHERE \(condition) AND n.family_key IS NOT NULL ORDER BY 1, 2, 3, 4, 5
             """, value
         ).map { row in
             let name = PersonName(folded: fold(row["name"]))
@@ -249,11 +247,19 @@ public final class Curation {
         }
     }
 
-    /// What an official is remembered by: the identifier of the gazetteer, else all names with country and office by which
-    /// articles have him.
+    /// What an official is remembered by: all names with country and office by which articles have him; of the gazetteer's, the
+    /// identifier, and the usual name for the time when it has him no longer.
     private static func identities(of id: Int64, _ decisions: Decisions, in db: Database) throws -> [String] {
-        if let known = try db.one(String.self, "SELECT gazetteer_id FROM officials WHERE id = ?", id) {
-            return ["gazetteer:" + known]
+        let known = try db.all(
+            "SELECT gazetteer_id, folded, country_code FROM officials WHERE id = ? AND basis = 'gazetteer'", id)
+        if let row = known.first {
+            let folded: String = row["folded"]
+            let forms = [nil, "spokesperson", "head_of_state"].map { kind in
+                Profile(
+                    folded: folded, country: row["country_code"], kind: kind, title: nil, article: 0,
+                    isSingle: PersonName(folded: folded).isSingle)
+            }
+            return ["gazetteer:" + (row["gazetteer_id"] as String)] + forms.map(\.identity)
         }
         let merges = try merges(into: id, decisions, in: db)
         let merged = Set(merges.flatMap(\.merged))

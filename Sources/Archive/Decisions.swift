@@ -41,6 +41,13 @@ struct Decisions {
         identities.filter { $0.hasPrefix("gazetteer:") }.map { String($0.dropFirst("gazetteer:".count)) }
     }
 
+    /// The identifiers of the gazetteer that it has; where it has none of them, names are what officials are known by.
+    static func known(_ identities: [String], in db: Database) throws -> [String] {
+        try gazetteerIDs(identities).filter {
+            try db.one(Int64.self, "SELECT 1 FROM officials WHERE gazetteer_id = ?", $0) != nil
+        }
+    }
+
     /// The family names of all officials on which anything was decided.
     var keys: Set<String> {
         merges.reduce(into: Set()) { $0.formUnion(Self.keys($1.kept + $1.merged)) }

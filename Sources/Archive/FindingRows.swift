@@ -32,7 +32,7 @@ enum FindingRows {
             """, article)
         {
             unsettled.officials.insert(mention[0])
-            unsettled.keys.insert(mention[1])
+            if let key = mention[1] as String? { unsettled.keys.insert(key) }
             unsettled.offices.formUnion([mention[2] as Int64?, mention[3] as Int64?].compactMap(\.self))
         }
         unsettled.organizations.formUnion(try PartyRows.organizations(of: article, in: db))

@@ -32,8 +32,8 @@ enum OfficialRows {
                 end_byte, gazetteer_id, family_key)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, article, ordinal, id, official.name, try json(names), office, official.country,
-            official.mentions.first?.lowerBound, official.mentions.first?.upperBound, known == nil ? nil : official.gazetteerID,
-            key)
+            official.mentions.first?.lowerBound, official.mentions.first?.upperBound, official.gazetteerID,
+            known == nil ? key : nil)
         for name in names { try add(name: name, to: id, in: db) }
         if let office { try add(office: office, to: id, known: published?.iso, in: db) }
         return id
@@ -45,7 +45,7 @@ enum OfficialRows {
             Int64.self,
             """
             SELECT official_id FROM official_mentions
-            WHERE family_key = ? AND gazetteer_id IS NULL AND name = ? AND country_code IS ? LIMIT 1
+            WHERE family_key = ? AND name = ? AND country_code IS ? LIMIT 1
             """, key, official.name, official.country)
     }
 

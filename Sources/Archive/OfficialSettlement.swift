@@ -63,7 +63,7 @@ struct OfficialSettlement {
                 """
                 SELECT n.article_id, n.ordinal, n.official_id, n.name, n.country_code, f.kind, f.title, a.published
                 FROM official_mentions n JOIN articles a ON a.id = n.article_id LEFT JOIN offices f ON f.id = n.office_id
-                WHERE n.family_key = ? AND n.gazetteer_id IS NULL
+                WHERE n.family_key = ?
                 """, key)
             for row in rows {
                 let name = PersonName(folded: fold(row["name"]))
@@ -205,11 +205,11 @@ struct OfficialSettlement {
         }
     }
 
-    /// Everybody who bears one of the identities, those of the gazetteer first.
+    /// Everybody who bears one of the identities: those of the gazetteer, or, where it has none of them, those so named.
     private func roots(of identities: [String]) throws -> [Root] {
+        let known = try Decisions.known(identities, in: db)
+        if !known.isEmpty { return known.map(Root.known) }
         var found: [Root] = []
-        for id in Decisions.gazetteerIDs(identities)
-        where try db.one(Int64.self, "SELECT id FROM officials WHERE gazetteer_id = ?", id) != nil { found.append(.known(id)) }
         let wanted = Set(identities)
         for (index, profile) in profiles.enumerated() where wanted.contains(profile.profile.identity) {
             if case .remembered = roots[index] { continue }

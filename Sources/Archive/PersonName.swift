@@ -20,6 +20,9 @@ struct PersonName: Hashable {
             consonants = Sound.consonants(sound)
         }
 
+        /// Letters, doubled ones once.
+        fileprivate var length: Int { zip(text.utf8, text.utf8.dropFirst()).reduce(1) { $0 + ($1.0 == $1.1 ? 0 : 1) } }
+
         var isInitial: Bool { text.utf8.count == 1 }
     }
 
@@ -117,8 +120,8 @@ struct PersonName: Hashable {
     private static func match(_ a: Word, _ b: Word) -> Match {
         if a.text == b.text { return .exact }
         if a.isInitial || b.isInitial { return a.text.utf8.first == b.text.utf8.first ? .initial : .none }
-        // In short words each letter counts: "Li" and "Lai" are two.
-        if min(a.text.utf8.count, b.text.utf8.count) <= 3, a.text.utf8.count != b.text.utf8.count { return .none }
+        // In short words each letter counts, unless it is doubled: "Ana" is "Anna", but "Li" and "Lai" are two.
+        if min(a.length, b.length) <= 3, a.length != b.length { return .none }
         if a.sound == b.sound { return .exact }
         guard a.fine.count == b.fine.count, a.consonants.count >= 3 else { return .none }
         let different = zip(a.fine, b.fine).filter { $0 != $1 && !Sound.areOpen($0, $1) }

@@ -12,16 +12,23 @@ struct Seed {
     /// Writes the gazetteer's rows unless the database has those of the same tables. Rows to which articles refer stay, also
     /// where the tables do not have them any more: officials then as such whom articles alone know.
     static func bringUpToDate(_ db: Database, _ tables: Tables) throws {
+        let digest = tables.isEmbedded ? embedded : Self.digest(tables)
+        guard try db.one(String.self, "SELECT value FROM properties WHERE name = 'gazetteer_digest'") != digest else { return }
+        try Seed(db: db, tables: tables).write()
+        try db.run(
+            "INSERT INTO properties VALUES ('gazetteer_digest', ?) ON CONFLICT DO UPDATE SET value = excluded.value", digest)
+    }
+
+    /// Digest of the embedded tables, for which each opening of a database asks.
+    private static let embedded = digest(Tables())
+
+    private static func digest(_ tables: Tables) -> String {
         var hash = SHA256()
         for file in tables.all {
             hash.update(file.path.utf8)
             hash.update(file.bytes)
         }
-        let digest = hash.hexadecimal()
-        guard try db.one(String.self, "SELECT value FROM properties WHERE name = 'gazetteer_digest'") != digest else { return }
-        try Seed(db: db, tables: tables).write()
-        try db.run(
-            "INSERT INTO properties VALUES ('gazetteer_digest', ?) ON CONFLICT DO UPDATE SET value = excluded.value", digest)
+        return hash.hexadecimal()
     }
 
     private func write() throws {

@@ -98,7 +98,7 @@ enum Upgrades {
             ALTER TABLE official_mentions ADD COLUMN gazetteer_id TEXT;
             ALTER TABLE official_mentions ADD COLUMN family_key TEXT;
             UPDATE official_mentions SET gazetteer_id = (SELECT gazetteer_id FROM officials o WHERE o.id = official_id);
-            CREATE INDEX official_mentions_family ON official_mentions (family_key, gazetteer_id, name);
+            CREATE INDEX official_mentions_family ON official_mentions (family_key, name) WHERE family_key IS NOT NULL;
             CREATE INDEX official_mentions_gazetteer ON official_mentions (gazetteer_id) WHERE gazetteer_id IS NOT NULL;
             CREATE TABLE meeting_accounts (
                 id INTEGER NOT NULL PRIMARY KEY,

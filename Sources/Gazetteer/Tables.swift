@@ -7,6 +7,9 @@ public struct Tables: Sendable {
     /// The tables to which the overlay adds.
     private var changed: [String: Resource] = [:]
 
+    /// Whether no overlay adds to them.
+    public var isEmbedded: Bool { changed.isEmpty }
+
     /// The embedded tables, with the rows of an overlay added or put in place of those of the same key. Columns that the overlay
     /// does not have keep what the row in its place has. Countries and organizations go by their own names in any case.
     public init(overlay: Overlay? = nil) {

@@ -1,9 +1,10 @@
 // A user's own gazetteer tables in the database: written once, kept by later runs, and dropped when told to.
 
-import Archive
 import GRDB
 import Gazetteer
 import Testing
+
+@testable import Archive
 
 struct OverlayInDatabaseTests {
     private let own = [
@@ -79,6 +80,30 @@ struct OverlayInDatabaseTests {
         #expect(try scratch.values("SELECT id FROM organizations WHERE id = 'EXAMPLE'") == [])
         let faults = try DatabaseQueue(path: scratch.path).read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
         #expect(faults == 0)
+    }
+
+    /// With and without the tables, in any order, the rows are those of a database that never had others.
+    @Test func whoeverTheTablesHaveIsRecognisedAndForgotten() throws {
+        let told = [
+            Hard.article("a", [.init("Ana Example", "Foreign Minister", .foreignMinister, "XS", id: "example-ana")]),
+            Hard.article("b", [.init("Anna Example", "Foreign Minister", .foreignMinister, "XS")]),
+            Hard.article("c", [.init("Tom Harlow", "Senator", .legislator, "US"), .init("Ana Example", nil, nil, "XS")]),
+        ]
+        for isMerged in [false, true] {
+            let scratch = try Scratch()
+            let run = try Ingest(into: scratch.path, overlay: .given(overlay(own)))
+            try run.add(told)
+            try run.finish()
+            if isMerged { _ = try Curation(of: scratch.path).merge("Tom Harlow", "Ana Example") }
+            let with = try Samples.digest(scratch.archive())
+            let speakers = "SELECT DISTINCT speaker FROM v_statements ORDER BY 1"
+            #expect(try scratch.values(speakers) == (isMerged ? ["Tom Harlow"] : ["Ana Example", "Tom Harlow"]))
+            try ingest(scratch, .none)
+            #expect(try scratch.values("SELECT count(*) FROM officials WHERE gazetteer_id = 'example-ana'") == [0])
+            #expect(try scratch.values(speakers) == (isMerged ? ["Tom Harlow"] : ["Ana Example", "Tom Harlow"]))
+            try ingest(scratch, .given(overlay(own)))
+            #expect(try Samples.digest(scratch.archive()) == with)
+        }
     }
 
     @Test func keptTablesThatFitNoLongerAreTold() throws {

@@ -20,6 +20,7 @@ struct PersonNameTests {
         ("Yuliya Timoshenko", "Yulia Tymoshenko"),
         ("Abdullah Gul", "Abdallah Gül"), ("Osama Saleh", "Usama Saleh"), ("Aleksei Kudrin", "Alexey Kudrin"),
         ("Bashar al-Assad", "Bashar Assad"), ("Hisham Qandil", "Hesham Kandil"), ("Ali Gedi", "Aly Geddi"),
+        ("Ana Bekov", "Anna Bekov"),
         ("Abdel Fattah al-Sisi", "Abdelfattah Sisi"),
     ])
     func spellingsOfOneName(_ a: String, _ b: String) {
