@@ -508,7 +508,8 @@ SELECT
     s.said_on, -- day, or first day
     s.said_until, -- last day
     s.said_precision,
-    coalesce(o.name, iif(s.speaker_type = 'country', k.name, NULL), c.name, g.name, s.speaker_name) AS speaker, -- name of the speaker, whatever it is
+    coalesce(o.name, iif(s.speaker_type = 'country', k.name, NULL), c.name, g.name, s.speaker_name) AS speaker, -- name of
+    -- the speaker, whatever it is
     s.speaker_type,
     w.office, -- as in the article
     coalesce(k.name, c.name) AS country, -- name of the speaker's country
