@@ -31,7 +31,7 @@ import Testing
         ),
         (
             "Ministry spokesman Ivo Beck took questions. The spokesman said that the border was closed.",
-            "official Ivo Beck (spokesman, -)"
+            "official Ivo Beck (Ministry spokesman, -)"
         ),
         // Counterparts.
         (
