@@ -19,9 +19,13 @@ public struct Extractor: Sendable {
     private let calibration = Calibration()
     private let meetingWords: MeetingFinder.Words
     private let network = AttributionNetwork()
+    private let stages: StageTimes?
 
     /// Loads the lexicons and the gazetteer, whose tables may have rows of a user's own.
-    public init(gazetteer tables: Tables = Tables()) {
+    ///
+    /// - Parameter stages: takes the time of each stage, for benchmarks.
+    public init(gazetteer tables: Tables = Tables(), stages: StageTimes? = nil) {
+        self.stages = stages
         var lexicon = Lexicon()
         gazetteer = Gazetteer(lexicon: &lexicon, tables: tables)
         classes = WordClasses(lexicon: &lexicon)
@@ -40,23 +44,28 @@ public struct Extractor: Sendable {
 
     /// What the attribution network is told of an article, with the byte offsets of its tokens: for the trainer.
     public func features(of body: String, published: CivilDate? = nil) -> (tokens: [Range<Int>], features: TokenFeatures) {
-        let read = read(body, published)
+        var laps = Laps(nil)
+        let read = read(body, published, &laps)
         return (read.document.tokens.map(\.range), read.features)
     }
 
     /// A body with its names, what the rules find in it, and what the network is told of it.
-    private func read(_ body: String, _ published: CivilDate?) -> (
+    private func read(_ body: String, _ published: CivilDate?, _ laps: inout Laps) -> (
         document: Document, mentions: Mentions, attributor: Attributor, rules: [Attribution], features: TokenFeatures
     ) {
         let document = annotator.document(body)
+        laps.end(.document)
         let phrases = Phrases(document: document, classes: classes)
         let mentions = MentionFinder(
             document: document, tokens: document.tokens, gazetteer: gazetteer, classes: classes, phrases: phrases,
             published: published, words: words, lexicon: annotator.lexicon
         ).mentions()
+        laps.end(.names)
         let attributor = Attributor(document: document, phrases: phrases, cues: cues, words: words, scope: document.content)
         let rules = attributor.attributions()
-        return (document, mentions, attributor, rules, attributor.features(rules, mentions: mentions))
+        let features = attributor.features(rules, mentions: mentions)
+        laps.end(.rules)
+        return (document, mentions, attributor, rules, features)
     }
 
     /// Everything found in an article. Ranges are UTF-8 byte offsets into `body`.
@@ -65,12 +74,14 @@ public struct Extractor: Sendable {
     ///   - published: the day against which relative dates are resolved.
     ///   - place: the dateline's place.
     public func findings(of body: String, published: CivilDate? = nil, place: String? = nil) -> Findings {
-        let (document, named, attributor, rules, features) = read(body, published)
+        var laps = Laps(stages)
+        let (document, named, attributor, rules, features) = read(body, published, &laps)
         let (phrases, scope) = (attributor.phrases, attributor.scope)
         let place = place ?? document.dateline?.place
         let attributions = attributor.revised(
             rules, features,
             by: network.frames(of: features, in: scope, alone: Attributor.clause, confirmed: Attributor.confirmed))
+        laps.end(.network)
         var resolver = SpeakerResolver(
             document: document, gazetteer: gazetteer, phrases: phrases, mentions: named, meetings: meetingLexicon,
             bodyKinds: bodyKinds, published: published, sources: attributions.compactMap { $0.source ?? $0.antecedent },
@@ -92,6 +103,7 @@ public struct Extractor: Sendable {
             if let source { known[source] = speaker }
             speakers[index] = speaker
         }
+        laps.end(.speakers)
         let meetings = MeetingFinder(
             document: document, tokens: document.tokens, gazetteer: gazetteer, phrases: phrases, mentions: mentions,
             lexicon: meetingLexicon,
@@ -99,6 +111,7 @@ public struct Extractor: Sendable {
             words: meetingWords
         ).meetings()
         findings.meetings = meetings.map(roster.renumbered)
+        laps.end(.meetings)
         let (reported, reports) = withOutlets(attributions, speakers)
         let days = SayingTime(
             document: document, phrases: phrases, times: times.find(in: scope, of: document, reference: published),
@@ -110,6 +123,7 @@ public struct Extractor: Sendable {
             }
             findings.statements.append(roster.renumbered(statement))
         }
+        laps.end(.statements)
         return findings
     }
 

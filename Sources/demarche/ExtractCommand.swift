@@ -1,6 +1,7 @@
 // `demarche extract`: articles in, findings as JSON Lines out, without a database.
 
 import ArgumentParser
+import Extraction
 import Gazetteer
 import Reading
 
@@ -24,6 +25,8 @@ struct ExtractCommand: AsyncParsableCommand {
     var paths: [String]
     @Flag(help: "Add the text of the article as \"body\".")
     var withBody = false
+    @Flag(help: ArgumentHelp("Print how long each stage of extraction took.", visibility: .hidden))
+    var stageTimes = false
     @OptionGroup var confidence: ConfidenceOption
     @OptionGroup var gazetteer: GazetteerOptions
     @OptionGroup var reading: ReadingOptions
@@ -33,7 +36,8 @@ struct ExtractCommand: AsyncParsableCommand {
         var (articles, failures) = (0, 0)
         let tables = Tables(overlay: try gazetteer.overlay())
         let source = try reading.reader().articles(in: paths)
-        try await extractInParallel(source, gazetteer: tables, jobs: reading.concurrency) { extracted in
+        let stages = stageTimes ? StageTimes() : nil
+        try await extractInParallel(source, gazetteer: tables, jobs: reading.concurrency, stages: stages) { extracted in
             switch extracted {
             case .failure(let failure):
                 failures += 1
@@ -48,6 +52,7 @@ struct ExtractCommand: AsyncParsableCommand {
             }
         }
         output.flush()
+        if let stages { for stage in StageTimes.Stage.allCases { note("\(stage.rawValue) \(stages[stage] / .seconds(1))") } }
         if failures > 0 { throw ExitCode(2) }
         if articles == 0 { throw ExitCode(1) }
     }

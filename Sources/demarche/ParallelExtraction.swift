@@ -10,9 +10,9 @@ typealias Extracted = Result<(article: Article, findings: Findings), ReadingFail
 
 /// Extracts the findings of all articles and hands them to `take` in the order of the input.
 func extractInParallel(
-    _ articles: Articles, gazetteer: Tables, jobs: Int, _ take: (Extracted) throws -> Void
+    _ articles: Articles, gazetteer: Tables, jobs: Int, stages: StageTimes? = nil, _ take: (Extracted) throws -> Void
 ) async throws {
-    let extractor = Extractor(gazetteer: gazetteer)
+    let extractor = Extractor(gazetteer: gazetteer, stages: stages)
     @Sendable func extracted(_ article: Article) -> Findings {
         extractor.findings(of: article.body, published: article.published, place: article.datelinePlace)
     }

@@ -63,6 +63,15 @@ def row(name, wall, cpu, memory=None, words=None):
     print(f"{name:50}{wall:9.3f}{cpu:9.3f}{speeds}{f'{memory:9.0f}' if memory else ''}".rstrip())
 
 
+def stages(binary, texts):
+    """Prints what share of the time of extraction each stage takes, on one core."""
+    done = subprocess.run([binary, "extract", "--jobs", "1", "--stage-times", texts], text=True, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, check=True)
+    times = {name: float(seconds) for name, seconds in (line.rsplit(" ", 1) for line in done.stderr.splitlines())}
+    whole = sum(times.values())
+    print("of the time of extraction: " + ", ".join(f"{name} {100 * seconds / whole:.1f} %" for name, seconds in times.items()))
+
+
 def against_peer(options, source, folder):
     """The peer and `demarche extract` on one core over the same texts, ours ten times over so that its start weighs little."""
     python = peer.environment(options.peer)
@@ -109,6 +118,7 @@ def main():
                                      ("ingest, all cores", None, ["ingest", "--db", database, texts]),
                                      ("ingest again", None, ["ingest", "--db", database, texts])):
             row(name, *timed([options.binary, *command], cores), words)
+        stages(options.binary, texts)
         print(f"database {os.path.getsize(database) / count / 1000:.1f} kB an article")
         if options.peer:
             against_peer(options, source, folder)

@@ -101,6 +101,20 @@ def resolved(gold, findings, scorers):
                 re.findall(r"^(meetings|officials) .*? F1 +([\d.]+) ", meetings, re.M))
 
 
+CIRCUMSTANCES = {"meetings": 8, "kind": 5, "status": 6, "place": 5, "date": 5, "officials": 9, "country": 7, "office": 6,
+                 "speaker": 7, "their country": 13}
+
+
+def circumstances(gold, findings, scorers):
+    """Who, where, when: F1 of meetings and officials, and the share right of what is told of those that match."""
+    speakers, meetings = (run([sys.executable, scorer, gold, findings]) for scorer in scorers)
+    row = dict(re.findall(r"^(meetings|officials) .*? F1 +([\d.]+) ", meetings, re.M))
+    row.update((name, share) for name, share, count in re.findall(r"^  (\w+) +([\d.]+) % of (\d+)$", meetings, re.M) if int(count))
+    for name, share in re.findall(r"^(speaker|country of official) +([\d.]+) % of \d+$", speakers, re.M):
+        row["their country" if name == "country of official" else name] = share
+    return row
+
+
 def published():
     """{set: [(system, row)]} of peers.tsv."""
     rows = {}
@@ -111,16 +125,16 @@ def published():
     return rows
 
 
-def show(rows):
+def show(rows, columns=COLUMNS):
     """Prints (set, system, row) lines as one table."""
     first, second = (max(len(row[place]) for row in rows) for place in (0, 1))
     line = lambda left, right, cells: print((f"{left:{first}}  {right:{second}}  " + " ".join(
-        f"{cell:>{width}}" for cell, width in zip(cells, COLUMNS.values()))).rstrip())
-    line("articles", "system", COLUMNS)
-    line("─" * first, "─" * second, ["─" * width for width in COLUMNS.values()])
+        f"{cell:>{width}}" for cell, width in zip(cells, columns.values()))).rstrip())
+    line("articles", "system", columns)
+    line("─" * first, "─" * second, ["─" * width for width in columns.values()])
     before = None
     for name, system, row in rows:
-        line(name if name != before else "", system, [row.get(column) or "" for column in COLUMNS])
+        line(name if name != before else "", system, [row.get(column) or "" for column in columns])
         before = name
 
 
@@ -149,7 +163,7 @@ def main():
     python = peer.environment(options.peer) if options.peer else None
     scorers = [options.gold / name for name in ("score_speakers.py", "score_meetings.py")] if options.gold else []
     have_scorers = bool(scorers) and all(scorer.exists() for scorer in scorers)
-    others, rows, judged, notes = published(), [], [], []
+    others, rows, told, judged, notes = published(), [], [], [], []
     chosen = sets(options.gold, options.out)
     for each in chosen:
         findings, predicted = options.out / f"{each.key}.findings", options.out / f"{each.key}.pred"
@@ -160,6 +174,7 @@ def main():
             articles = [json.loads(line) for line in lines if line.strip()]
         if have_scorers and "meetings" in articles[0]:
             row.update(resolved(each.gold, findings, scorers))
+            told.append((each.title, "demarche", circumstances(each.gold, findings, scorers)))
         rows += [(each.title, system, other) for system, other in others.get(each.key, [])]
         if python:
             measured = options.out / f"{each.key}.peer.pred"
@@ -190,6 +205,10 @@ def main():
         print("† by another measure.")
     print("Where the other systems' figures come from: Tools/evaluation/peers.tsv.")
     print("\n".join(textwrap.wrap(" ".join(notes), 130)))
+    if told:
+        print("\nWho, where, when: F1 of meetings and of officials; of those that match, the share whose kind, status, place and date, and "
+              "whose\ncountry and office are right; of the matched statements, the share of right speakers, and of officials' countries.")
+        show(told, CIRCUMSTANCES)
     if not have_scorers:
         print("Left out: speaker, act, meetings and officials, whose scorers lie beside the gold data of EVAL=FOLDER.")
     print("\nCalibration: statements by confidence, their mean confidence, the share right end to end; expected error.")
