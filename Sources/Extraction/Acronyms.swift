@@ -48,8 +48,12 @@ struct AcronymFinder {
                     country: country,
                     introduced: long.lowerBound))
         }
+        var sought: [String: Int] = [:]
         for index in tokens.indices where isUnknown(index, mentions) && byText[document.text(tokens[index].range)] == nil {
             let letters = document.text(tokens[index].range)
+            // Once in so many words is often enough.
+            if let last = sought[letters], index - last < 2000 { continue }
+            sought[letters] = index
             guard let long = spelledOut(letters, before: index, mentions) else { continue }
             byText[letters] = Int32(list.count)
             for position in long { acronymOf[position] = Int32(list.count) }
@@ -104,8 +108,6 @@ struct AcronymFinder {
                 if initial == last {
                     wanted.removeLast()
                     start = index
-                } else if token.isCapitalised {
-                    return nil
                 }
             } else if token.kind != .hyphen, token.kind != .possessive {
                 return nil

@@ -65,7 +65,7 @@ extension SpeakerResolver {
         guard let published, MentionFinder.seats.contains(kind),
             !phrase.contains(where: { phrases.word($0).contains(.succession) }),
             let country = owner(in: phrase, before: range.lowerBound).map({ gazetteer.countries[$0].code }),
-            let holder = gazetteer.holders.incumbent(kind: kind, country: country, on: published)
+            let holder = incumbent(kind, country, published)
         else { return nil }
         if let person = mentions.personOfHolder[holder] { return person }
         let known = gazetteer.holders[holder]
@@ -76,7 +76,17 @@ extension SpeakerResolver {
                 gender: known.gender, office: document.text(of: range), officeKind: kind, country: country, holder: holder,
                 mentions: [phrase]))
         mentions.personOfHolder[holder] = person
+        officers.append(person)
         return person
+    }
+
+    /// The table is long: each office is looked up once an article.
+    private mutating func incumbent(_ kind: String, _ country: String, _ day: CivilDate) -> Int? {
+        let key = kind + country
+        if let known = incumbents[key] { return known }
+        let found = gazetteer.holders.incumbent(kind: kind, country: country, on: day)
+        incumbents[key] = .some(found)
+        return found
     }
 
     /// "the minister", "his deputy", "Russia's foreign minister": the phrase that a title ends, where it means a certain person.
@@ -173,9 +183,8 @@ extension SpeakerResolver {
             let before = scores[reference.person] ?? (0, 0)
             scores[reference.person] = (max(before.best, weight), before.count + 1)
         }
-        let all = max(1, mentions.persons.reduce(0) { $0 + $1.mentions.count })
         return scores.reduce(into: [:]) { result, entry in
-            let share = Double(mentions.persons[entry.key].mentions.count) / Double(all)
+            let share = Double(mentions.persons[entry.key].mentions.count) / Double(mentioned)
             result[entry.key] = entry.value.best + 3 * Double(min(entry.value.count, 5)) + 20 * share
         }
     }

@@ -48,7 +48,7 @@ extension SpeakerResolver {
             codes.compactMap(\.self).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         }
         var codes: [String] = []
-        if let group = groups.last(where: { $0.position <= position }) {
+        if let group = lastGroup(before: position) {
             codes = distinct(group.persons.map { mentions.persons[$0].country })
         }
         if codes.count < 2 {
@@ -69,7 +69,7 @@ extension SpeakerResolver {
 
     /// Those who were last told of as meeting ("the leaders", "both sides", "they"); for a count of two else the two mentioned last.
     func together(before position: Int, count: Int?) -> Party? {
-        if let group = groups.last(where: { $0.position <= position }), count == nil || count == group.persons.count {
+        if let group = lastGroup(before: position), count == nil || count == group.persons.count {
             return joint(group.persons)
         }
         guard count == 2 else { return nil }
@@ -105,5 +105,15 @@ extension SpeakerResolver {
             }
         }
         return codes.count > 1 ? codes : nil
+    }
+
+    /// The last of those told of as meeting before a position.
+    func lastGroup(before position: Int) -> (position: Int, persons: [Int])? {
+        var (low, high) = (0, groups.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if groups[middle].position <= position { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? groups[low - 1] : nil
     }
 }

@@ -44,6 +44,7 @@ struct MentionFinder {
         (mentions.acronymOf, mentions.acronyms) = AcronymFinder(document: document, tokens: tokens, gazetteer: gazetteer)
             .acronyms(mentions)
         for match in matches {
+            if let country = match.country { mentions.countries.insert(gazetteer.countries[country.index].code) }
             // "Brussels" stands for the European Union, but is not its name.
             guard let organization = match.organization, match.country == nil else { continue }
             let name = document.text(of: match.range)
@@ -100,7 +101,9 @@ struct MentionFinder {
     /// then who was mentioned last before, then who is mentioned first after.
     private func rank(_ person: Person, _ candidate: Candidate) -> (Int, Int) {
         let start = candidate.range.lowerBound
-        let last = person.mentions.lazy.map(\.lowerBound).filter { $0 <= start }.max()
+        // Names of one pass come in their order: a few from the end are enough.
+        let last = person.mentions.suffix(8).lazy.map(\.lowerBound).filter { $0 <= start }.max()
+            ?? person.mentions.first.map(\.lowerBound).flatMap { $0 <= start ? $0 : nil }
         var rank = last == nil ? -3 : 0
         if let title = candidate.titleIndex, !isLesser(title) {
             rank += gazetteer.titles[title].kind == person.officeKind ? 4 : 0
@@ -237,7 +240,7 @@ struct MentionFinder {
     /// A spokesperson or negotiator counts where the article names the country.
     private func spoken(_ tenure: OfficeHolder.Tenure, _ mentions: Mentions) -> Bool {
         guard tenure.kind == "spokesperson" || tenure.kind == "envoy", let country = tenure.country else { return false }
-        return mentions.matches.contains { match in match.country.map { gazetteer.countries[$0.index].code == country } ?? false }
+        return mentions.countries.contains(country)
     }
 
     func merge(_ candidate: Candidate, _ words: [String], into person: inout Person) {

@@ -46,6 +46,9 @@ struct Mentions: Sendable {
     /// The form by which the article names each of the gazetteer's organizations: the usual one if it has it, else the longest.
     var organizationNames: [Int: String] = [:]
 
+    /// Codes of the countries that the article names.
+    var countries: Set<String> = []
+
     func acronym(at token: Int) -> Acronym? {
         acronymOf.indices.contains(token) && acronymOf[token] >= 0 ? acronyms[Int(acronymOf[token])] : nil
     }

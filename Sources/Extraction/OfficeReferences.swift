@@ -10,12 +10,10 @@ extension SpeakerResolver {
         let wanted = gazetteer.titles[title]
         let country = ownerCode(in: source, before: range.lowerBound)
         let lastWord = wanted.title.split(separator: " ").last.map(String.init) ?? wanted.title
-        let fitting = mentions.persons.indices.filter { index in
+        // Pages with more officials than these are lists: whom they mean by an office nobody can tell.
+        let fitting = officers.prefix(200).filter { index in
             let person = mentions.persons[index]
-            // Whoever is named in the page's own words alone, such as a reader's comment, holds no office of the article.
-            guard let office = person.office?.lowercased(), person.mentions.contains(where: document.content.overlaps) else {
-                return false
-            }
+            guard let office = person.office?.lowercased() else { return false }
             if let country, let other = person.country, country != other { return false }
             // "the Russian leader": whoever leads the country.
             if lastWord == "leader", country != nil, country == person.country,

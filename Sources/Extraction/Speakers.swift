@@ -21,6 +21,11 @@ struct SpeakerResolver {
     /// Where persons are spoken of, in order, and whom the pronouns mean.
     var references: [Reference] = []
     var antecedents: [Int: Int] = [:]
+    /// The persons of the article's own text who hold an office, and how often all persons are mentioned.
+    var officers: [Int]
+    let mentioned: Int
+    /// Who holds the offices that were looked up in the gazetteer.
+    var incumbents: [String: Int?] = [:]
     /// For each token whether it is among what somebody says.
     var isContent: [Bool]
     /// For each sentence how many of narrative stand before it.
@@ -42,6 +47,11 @@ struct SpeakerResolver {
         self.bodyKinds = bodyKinds
         self.published = published
         tokens = document.tokens
+        // Whoever is named in the page's own words alone, such as a reader's comment, holds no office of the article.
+        officers = mentions.persons.indices.filter { index in
+            mentions.persons[index].office != nil && mentions.persons[index].mentions.contains(where: document.content.overlaps)
+        }
+        mentioned = max(1, mentions.persons.reduce(0) { $0 + $1.mentions.count })
         isContent = [Bool](repeating: false, count: tokens.count)
         readReferences(of: sources, contents)
     }
@@ -172,7 +182,7 @@ struct SpeakerResolver {
             let pair = count(in: source)
             if pair == nil, word.contains(.collective), !countsOthers(source),
                 let earlier = earlierCollective(tokens[head].word, before: source.lowerBound),
-                !groups.contains(where: { earlier.position < $0.position && $0.position <= source.lowerBound })
+                lastGroup(before: source.lowerBound).map({ $0.position < earlier.position }) ?? true
             {
                 return earlier.party
             }
