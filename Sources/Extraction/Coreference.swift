@@ -179,6 +179,10 @@ extension SpeakerResolver {
             if reference.speaks { weight += 30 / Double(distance + 1) }
             // "After talks with Putin, he said": an adjunct of the same sentence is hardly meant.
             if distance == 0, !reference.isSubject { weight = 40 }
+            // "The emir will travel to Washington, he said": of whom it is said, does not say it.
+            if distance == 0, isContent[reference.position], !isContent[index], mentions.person(at: reference.position) != nil {
+                weight *= 0.5
+            }
             weight *= reference.weight
             let before = scores[reference.person] ?? (0, 0)
             scores[reference.person] = (max(before.best, weight), before.count + 1)

@@ -23,9 +23,34 @@ extension SpeakerResolver {
     func coordinated(_ source: Range<Int>, _ head: Int) -> Party? {
         let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
         guard people.count >= 2, let conjunction = source.last(where: { phrases.word($0).contains(.coordinator) }),
-            conjunction > source.lowerBound, mentions.person(at: conjunction - 1) == people[people.count - 2]
+            conjunction > source.lowerBound,
+            [conjunction - 1, conjunction - 2].contains(where: { mentions.person(at: $0) == people[people.count - 2] })
         else { return nil }
         return joint(people)
+    }
+
+    /// "Russia, China, and | Iran": the list of names that a source ends, where it was taken for its last alone.
+    func wholeList(endingWith source: Range<Int>) -> Range<Int>? {
+        let floor = document.sentences[Int(document.sentenceOf[source.lowerBound])].lowerBound
+        var index = source.lowerBound - 1
+        guard index > floor + 1, phrases.word(index).contains(.coordinator) else { return nil }
+        index -= 1
+        if tokens[index].kind == .comma { index -= 1 }
+        var start = source.lowerBound
+        while index >= floor {
+            // One name with its titles, back to a comma or the start.
+            guard mentions.person(at: index) != nil || mentions.match(at: index)?.country != nil else { break }
+            while index >= floor, tokens[index].kind == .word, !phrases.word(index).contains(.coordinator),
+                !tokens[index].tag.isFinite
+            {
+                start = index
+                index -= 1
+            }
+            guard index > floor, tokens[index].kind == .comma else { break }
+            index -= 1
+        }
+        // All of it must be names from the sentence's start on.
+        return start == floor && start < source.lowerBound ? start..<source.upperBound : nil
     }
 
     func joint(_ persons: [Int]) -> Party {

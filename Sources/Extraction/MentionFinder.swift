@@ -27,6 +27,8 @@ struct MentionFinder {
         var isCounterpart = false
         /// Whether the title stands behind the name: it tells of the person, but not which person is meant.
         var isApposed = false
+        /// Whether the office is one that the person held before: "former president".
+        var isFormer = false
         /// Whether the title is a plural that stands before several names.
         var holdsPlural = false
         var holder: Int?
@@ -102,7 +104,8 @@ struct MentionFinder {
     private func rank(_ person: Person, _ candidate: Candidate) -> (Int, Int) {
         let start = candidate.range.lowerBound
         // Names of one pass come in their order: a few from the end are enough.
-        let last = person.mentions.suffix(8).lazy.map(\.lowerBound).filter { $0 <= start }.max()
+        let last =
+            person.mentions.suffix(8).lazy.map(\.lowerBound).filter { $0 <= start }.max()
             ?? person.mentions.first.map(\.lowerBound).flatMap { $0 <= start ? $0 : nil }
         var rank = last == nil ? -3 : 0
         if let title = candidate.titleIndex, !isLesser(title) {
@@ -120,6 +123,7 @@ struct MentionFinder {
     /// Whether a person goes by these words.
     private func names(_ person: Person, _ words: [String], _ candidate: Candidate) -> Bool {
         if words.count > 1, let holder = candidate.holder, let other = person.holder { return holder == other }
+        if candidate.isFormer, let other = person.holder, holdsNow(other, candidate.titleIndex) { return false }
         if let gender = candidate.gender, let other = person.gender, gender != other, words.count == 1 { return false }
         if words.count == 1, let country = candidate.country, let other = person.country, country != other { return false }
         if words.count == 1 {
@@ -228,6 +232,7 @@ struct MentionFinder {
                     return false
                 }
                 guard let published else { return candidate.country != nil || tenure.until == nil }
+                if candidate.isFormer { return tenure.until.map { published.iso.prefix($0.count) > $0 } ?? false }
                 return Gazetteer.holds(tenure, on: published)
             }
             guard fits else { continue }
@@ -235,6 +240,14 @@ struct MentionFinder {
             best = holder
         }
         return best
+    }
+
+    /// Whether somebody holds an office of a title's kind on the day of the article.
+    func holdsNow(_ holder: Int, _ title: Int?) -> Bool {
+        guard let published, let title else { return false }
+        return gazetteer.holders[holder].tenures.contains {
+            $0.kind == gazetteer.titles[title].kind && Gazetteer.holds($0, on: published)
+        }
     }
 
     /// A spokesperson or negotiator counts where the article names the country.

@@ -47,6 +47,11 @@ extension MentionFinder {
             }
         }
         candidate.titles = (index + 1)..<name.lowerBound
+        let titled = candidate.title?.lowerBound ?? name.lowerBound
+        candidate.isFormer =
+            candidate.title != nil
+            && [titled, index].contains { phrases.word($0).contains(.bygoneHolder) }
+        if candidate.isFormer, let holder = candidate.holder, holdsNow(holder, candidate.titleIndex) { candidate.holder = nil }
         if candidate.title != nil || candidate.isCounterpart {
             readOwner(before: index, &candidate, mentions)
         }
@@ -210,6 +215,11 @@ extension MentionFinder {
             if isOf(index) || token.word == words.for_ || token.word == words.to, index + 1 < candidate.range.lowerBound,
                 let match = mentions.match(at: index - 1), let title = match.title
             {
+                // "Assistant to the President for National Security Affairs": the outermost title is his.
+                if let outer = outerTitle(before: match.range.lowerBound, mentions) {
+                    index = outer
+                    continue
+                }
                 guard !title.plural else { return }
                 candidate.title = match.range
                 candidate.titleIndex = title.index
@@ -235,6 +245,15 @@ extension MentionFinder {
             }
             index -= 1
         }
+    }
+
+    /// "Assistant to the | President", "Vice Chairman of the | President's Council": the position of the preposition before, where the
+    /// title is not of the one named.
+    private func outerTitle(before start: Int, _ mentions: Mentions) -> Int? {
+        var index = start - 1
+        if index > 0, tokens[index].tag == .determiner { index -= 1 }
+        guard index > 0 else { return nil }
+        return tokens[index].word == words.to || isOf(index) && mentions.match(at: index - 1)?.title != nil ? index : nil
     }
 
     func isOf(_ index: Int) -> Bool {

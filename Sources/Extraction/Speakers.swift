@@ -143,6 +143,13 @@ struct SpeakerResolver {
             return pronoun(source.lowerBound) ?? unnamed(source)
         }
         let head = head(of: source)
+        if depth == 0, let all = wholeList(endingWith: source) {
+            if let codes = listedCountries(all) { return joint(countries: codes) }
+            let persons = all.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }
+            if persons.count > 1, mentions.person(at: head) != nil { return joint(persons) }
+        }
         if let person = mentions.person(at: head) {
             if let other = coordinated(source, head) { return other }
             return party(ofPerson: person)
@@ -165,6 +172,7 @@ struct SpeakerResolver {
             let person = mentions.person(at: source.upperBound - 1),
             let name = mentions.persons[person].mentions.first(where: { $0.upperBound == source.upperBound }),
             mentions.titleOf[name.lowerBound - 1] >= 0
+                || tokens[name.lowerBound - 1].isCapitalised && mentions.match(at: name.lowerBound - 1)?.title == nil
         {
             return party(ofPerson: person)
         }

@@ -11,7 +11,7 @@ struct WordClass: OptionSet, Sendable {
         "audience", "he", "she", "it", "they", "first", "statement", "group", "governor", "naming", "demonstrative",
         "body", "government", "particle", "suffix", "counterpart", "generic", "causative", "condition", "reticence", "both",
         "topic", "refusal", "nations", "company", "moment", "collective", "outlet", "money", "bygone", "memoir", "issued",
-        "forthcoming", "during", "succession",
+        "forthcoming", "during", "succession", "bygone-holder",
     ]
     private init(_ name: String) { self.init(rawValue: 1 << UInt64(Self.names.firstIndex(of: name)!)) }
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -58,6 +58,8 @@ struct WordClass: OptionSet, Sendable {
     static let outlet = WordClass("outlet")
     /// Words for those who held an office before or will hold it.
     static let succession = WordClass("succession")
+    /// Words for those who held an office before.
+    static let bygoneHolder = WordClass("bygone-holder")
     /// Currencies: "2 billion US dollars" is not about the United States.
     static let money = WordClass("money")
     /// Words for those who decide in an organization: "NATO leaders".

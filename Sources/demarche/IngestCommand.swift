@@ -189,10 +189,10 @@ private struct Run {
         guard showsProgress, let tally = ingest?.tally, ContinuousClock.now - shown > .milliseconds(200) else { return }
         shown = .now
         let line = "\r\(tally.added + tally.replaced + tally.unchanged) articles, \(tally.statements) statements\u{1B}[K"
-        FileHandle.standardError.write(Data(line.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
     }
 
     func clearProgress() {
-        if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if showsProgress { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
     }
 }

@@ -442,6 +442,9 @@ def phoenix(alpha3):
         elif not line.startswith("\t"):
             name = name if line.startswith("+") else None
         match = re.match(r"\t\[([A-Z]{3})(GOV|ELI)(?: (?:(\d{6})-(\d{6})|>(\d{6})))?\]", line)
+        # "RUSSIAN PRESIDENT YELTSIN" is no name of a person.
+        if name and re.search(r"\b(PRESIDENT|MINISTER|SECRETARY|PREMIER|CHANCELLOR|LEADER)\b", name):
+            continue
         if match and name and match[1] in alpha3 and re.fullmatch(r"[A-Z][A-Z'-]+( [A-Z][A-Z'.-]*){1,3}", name):
             entries.setdefault((name, alpha3[match[1]]), []).append((match[2], match[3] or match[5], match[4]))
     records = []

@@ -49,12 +49,12 @@ struct StandardOutput {
 /// Writes a message to standard error, with terminal escapes neutralised.
 func say(_ message: String) {
     let line = neutral("demarche: " + message, keepingLines: true) + "\n"
-    FileHandle.standardError.write(Data(line.utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
 }
 
 /// Writes a line to standard error that is not a message of the program itself: an explanation, a summary.
 func note(_ line: String) {
-    FileHandle.standardError.write(Data((neutral(line, keepingLines: true) + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((neutral(line, keepingLines: true) + "\n").utf8))
 }
 
 /// What is at the other end of standard output and error.
