@@ -84,6 +84,46 @@ struct UpgradeTests {
         }
     }
 
+    @Test func anUpgradeLeavesNothingDangling() throws {
+        let old = try older(2)
+        // Of two meetings that are one, the one has an official whom the gazetteer has no longer, the other an official whom its
+        // article has in another row, and one whom it does not name.
+        try DatabaseQueue(path: old.path).write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO officials (id, name, folded, country_code, basis, gazetteer_id) VALUES
+                        (9001, 'Jeenbek Kulubaev', 'jeenbek kulubaev', 'KG', 'gazetteer', 'no-longer-known'),
+                        (9002, 'Jeenbek Kulubaev', 'jeenbek kulubaev', NULL, 'article', NULL),
+                        (9003, 'Karl Weber', 'karl weber', NULL, 'article', NULL);
+                    INSERT INTO meetings
+                    SELECT 2, kind, status, place, country_code, held_from, held_until, held_precision, 'other' FROM meetings;
+                    UPDATE meeting_mentions SET meeting_id = 2 WHERE article_id = 2;
+                    UPDATE official_mentions SET official_id = 9001 WHERE article_id = 2 AND official_id = 3575;
+                    INSERT INTO meeting_participants (meeting_id, ordinal, role, type, official_id) VALUES
+                        (2, 0, 'participant', 'official', 9001), (2, 1, 'participant', 'official', 3675),
+                        (1, 2, 'participant', 'official', 9003);
+                    UPDATE meeting_participants SET official_id = 9002 WHERE meeting_id = 1 AND official_id = 3575;
+                    """)
+        }
+        try old.ingest()
+        #expect(try DatabaseQueue(path: old.path).read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") } == [])
+        #expect(
+            try old.archive().rows(Query(sql: "SELECT participants, articles FROM v_meetings")).rows
+                == [["Jeenbek Kulubaev, Sergey Lavrov", 2]])
+        #expect(try old.values("SELECT count(*) FROM account_participants WHERE mention IS NULL") == [0])
+        #expect(try old.values("SELECT count(*) FROM meeting_participants") == [2])
+    }
+
+    @Test func whatAnUpgradeLeftUndoneTheNextOpeningDoes() throws {
+        let old = try older(2)
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(path: old.path, configuration: configuration).write { try Upgrades.run(on: $0) }
+        #expect(try old.values("SELECT count(*) FROM meeting_accounts WHERE sides IS NULL") == [2])
+        try old.ingest()
+        #expect(try old.values("SELECT count(*) FROM meeting_accounts WHERE sides = 'country:KG|country:RU'") == [2])
+    }
+
     @Test func refusedMeetingsHaveAStatus() throws {
         let scratch = try Scratch()
         try scratch.ingest([
