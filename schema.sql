@@ -598,7 +598,9 @@ SELECT
     t.known, -- last day on which the gazetteer or an article knows it
     t.basis, -- 'gazetteer' or 'article'
     o.basis AS person_basis, -- the same for the person
-    (SELECT count(*) FROM statements s WHERE s.official_id = o.id) AS statements, -- statements of the official
+    (SELECT count(*) FROM statements s WHERE s.official_id = o.id)
+        + (SELECT count(DISTINCT s.id) FROM statement_cospeakers j JOIN statements s ON s.id = j.statement_id
+           WHERE j.official_id = o.id AND s.official_id IS NOT o.id) AS statements, -- of the official, alone or with others
     (SELECT count(DISTINCT p.meeting_id) FROM meeting_participants p WHERE p.official_id = o.id) AS meetings -- attended
 FROM officials o
 LEFT JOIN tenures t ON t.official_id IN (SELECT x.id FROM officials x WHERE x.id = o.id OR x.merged_into = o.id)

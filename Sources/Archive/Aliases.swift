@@ -19,4 +19,13 @@ enum Aliases {
                 """, kind)
         }
     }
+
+    /// Writes the aliases of an organization that articles name, which may have been gone for a while.
+    static func restore(organization id: String, in db: Database) throws {
+        try db.run(
+            """
+            INSERT OR IGNORE INTO organization_names (organization_id, name, kind, folded)
+            SELECT target, alias, 'alias', folded FROM aliases WHERE kind = 'organization' AND target = ?
+            """, id)
+    }
 }

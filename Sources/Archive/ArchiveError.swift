@@ -45,6 +45,8 @@ public enum ArchiveError: Error, Hashable {
     case ambiguousName(name: String, candidates: [String])
     /// An official cannot be merged with himself.
     case sameOfficial(name: String)
+    /// Articles name the official by nothing that another database would know, too.
+    case unidentified(name: String)
     /// Nobody was merged into the official.
     case notMerged(name: String)
     /// The alias is that of somebody else.
@@ -111,6 +113,8 @@ extension ArchiveError: CustomStringConvertible {
             "\"\(name.prefix(60))\" may be \(candidates.joined(separator: " or ")): give the number"
         case .sameOfficial(let name):
             "\(name) is one official already: name two to merge"
+        case .unidentified(let name):
+            "no article names \(name) so that a decision could be remembered: ingest an article that does, and try again"
         case .notMerged(let name):
             "nobody was merged into \(name): `demarche officials merges` lists the merges"
         case .takenAlias(let alias, let owner):

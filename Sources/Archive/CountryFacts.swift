@@ -5,17 +5,22 @@ extension Archive {
     public func countries() -> Query {
         Query(
             sql: """
+                WITH spoken (code, statements) AS (
+                    SELECT country_code, count(DISTINCT statement_id) FROM v_statements GROUP BY country_code)
                 SELECT * FROM (
                     SELECT c.code, c.name, c.from_date, c.until_date,
-                        (SELECT count(DISTINCT n.official_id) FROM official_mentions n JOIN officials o ON o.id = n.official_id
+                        (SELECT count(DISTINCT n.official_id) FROM officials o
+                            JOIN official_mentions n ON n.official_id = o.id
                             WHERE o.country_code = c.code) AS officials,
-                        (SELECT count(*) FROM statements s WHERE s.speaker_country = c.code)
-                            + (SELECT count(*) FROM statements s WHERE s.speaker_code = c.code AND s.speaker_country IS NOT c.code)
-                            AS statements,
-                        (SELECT count(DISTINCT u.statement_id) FROM statement_subjects u WHERE u.country_code = c.code) AS spoken_of,
-                        (SELECT count(DISTINCT p.meeting_id) FROM meeting_participants p LEFT JOIN officials o ON o.id = p.official_id
-                            WHERE p.country_code = c.code OR o.country_code = c.code) AS meetings
-                    FROM countries c)
+                        ifnull(s.statements, 0) AS statements,
+                        (SELECT count(DISTINCT u.statement_id) FROM statement_subjects u
+                            WHERE u.country_code = c.code) AS spoken_of,
+                        (SELECT count(*) FROM (
+                            SELECT meeting_id FROM meeting_participants WHERE country_code = c.code
+                            UNION SELECT p.meeting_id FROM officials o
+                                JOIN meeting_participants p ON p.official_id = o.id
+                                WHERE o.country_code = c.code)) AS meetings
+                    FROM countries c LEFT JOIN spoken s ON s.code = c.code)
                 WHERE officials + statements + spoken_of + meetings > 0
                 ORDER BY statements DESC, spoken_of DESC, meetings DESC, name
                 """)
@@ -77,7 +82,8 @@ extension Archive {
             count(
                 "statements",
                 """
-                SELECT count(*) AS count, min(coalesce(said_on, published)) AS first, max(coalesce(said_on, published)) AS last
+                SELECT count(DISTINCT statement_id) AS count, min(coalesce(said_on, published)) AS first,
+                    max(coalesce(said_on, published)) AS last
                 FROM v_statements WHERE country_code = :code
                 """, argument),
             count(

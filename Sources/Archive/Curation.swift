@@ -6,6 +6,7 @@ import GRDB
 
 /// A database opened to be corrected by hand. Decisions hold for all later ingests, and can be undone.
 public final class Curation {
+    /// The database file.
     public let path: String
     private let queue: DatabaseQueue
 
@@ -35,7 +36,7 @@ public final class Curation {
 
     /// Makes two officials one: `kept` stays, and has all that articles and the gazetteer tell of `merged`.
     /// - Parameters: names, numbers of `officials.id`, or identifiers of the gazetteer.
-    /// - Throws: `ArchiveError.unknownName`, `.ambiguousName`, `.sameOfficial`.
+    /// - Throws: `ArchiveError.unknownName`, `.ambiguousName`, `.sameOfficial`, `.unidentified`.
     public func merge(_ kept: String, _ merged: String) throws -> Outcome {
         try write { db in
             let (first, second) = (try official(kept, in: db), try official(merged, in: db))
@@ -76,7 +77,7 @@ public final class Curation {
 
     /// Gives an official, country or organization another name.
     /// - Parameter kind: what is meant, where the name may be several things.
-    /// - Throws: `ArchiveError.unknownName`, `.ambiguousName`, `.takenAlias`.
+    /// - Throws: `ArchiveError.unknownName`, `.ambiguousName`, `.takenAlias`, `.unidentified`.
     public func addAlias(_ alias: String, to name: String, kind: Subject.Kind? = nil) throws -> Outcome {
         try write { db in
             let (entity, target) = try target(name, kind, in: db)
@@ -280,7 +281,12 @@ public final class Curation {
                 identities.append(identity)
             }
         }
-        return identities.isEmpty ? merges.first?.kept ?? [] : identities
+        if !identities.isEmpty { return identities }
+        if let kept = merges.first?.kept, !kept.isEmpty { return kept }
+        // Whom articles name by aliases alone is remembered as the one to whom the first of them was given.
+        let named = try Set(profiles("n.official_id = ?", id, in: db).map(\.profile.folded))
+        if let alias = decisions.aliases.first(where: { named.contains($0.folded) }) { return alias.target }
+        throw ArchiveError.unidentified(name: try db.one(String.self, "SELECT name FROM officials WHERE id = ?", id) ?? "\(id)")
     }
 
     /// The merges whose officials the row has now.

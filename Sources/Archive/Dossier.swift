@@ -6,6 +6,7 @@ public struct Dossier: Sendable, Hashable {
     public struct Fact: Sendable, Hashable {
         /// What it tells: "name", "office", "statements", …
         public var name: String
+        /// What is known, for reading.
         public var value: String
         /// First and last day, or year, for which it holds; where it is counted, the days of the articles.
         public var from: String?
@@ -14,6 +15,7 @@ public struct Dossier: Sendable, Hashable {
         public var basis: String?
         public var place: Place?
 
+        /// A fact of that name and value.
         public init(
             _ name: String, _ value: String, from: String? = nil, until: String? = nil, basis: String? = nil, place: Place? = nil
         ) {
@@ -22,8 +24,11 @@ public struct Dossier: Sendable, Hashable {
     }
     /// Words of an article.
     public struct Place: Sendable, Hashable {
+        /// Headline of the article.
         public var title: String?
+        /// ISO day of the article.
         public var published: String?
+        /// Web address of the article.
         public var url: String?
         /// UTF-8 bytes of `body`.
         public var range: Range<Int>

@@ -4,16 +4,21 @@ import Extraction
 
 /// Which meetings to list.
 public struct MeetingsFilter: Sendable, Hashable {
-    /// Those who all took part; a country's officials count as the country.
+    /// Officials, countries and organizations who all took part; a country's officials count as the country. A topic takes
+    /// part in no meeting.
     public var parties: [NamedEntity.Key] = []
     /// City or country.
     public var place: String?
-    /// ISO days.
+    /// ISO day on which they lasted at the earliest.
     public var since: String?
+    /// ISO day, or a year or month, at whose end they had begun at the latest.
     public var until: String?
+    /// What they were.
     public var kind: Meeting.Kind?
+    /// Whether they took place.
     public var status: Meeting.Status?
 
+    /// All meetings.
     public init() {}
 }
 
@@ -31,9 +36,11 @@ extension Archive {
             case .country(let code):
                 condition = "coalesce(p.country_code, o.country_code) = :party\(index)"
                 arguments["party\(index)"] = .text(code)
-            case .organization(let id), .topic(let id):
+            case .organization(let id):
                 condition = "p.organization_id = :party\(index)"
                 arguments["party\(index)"] = .text(id)
+            case .topic:
+                condition = "FALSE"
             }
             conditions.append(
                 """
@@ -112,7 +119,8 @@ extension Archive {
             count(
                 "statements",
                 """
-                SELECT count(*) AS count, min(coalesce(said_on, published)) AS first, max(coalesce(said_on, published)) AS last
+                SELECT count(DISTINCT statement_id) AS count, min(coalesce(said_on, published)) AS first,
+                    max(coalesce(said_on, published)) AS last
                 FROM v_statements WHERE meeting_id = :id
                 """, argument)
         ].compactMap(\.self)

@@ -158,7 +158,7 @@ struct MeetingSettlement {
             LEFT JOIN organizations g ON g.id = p.organization_id
             WHERE p.account_id = ? ORDER BY p.ordinal
             """, account
-        ).map { row in
+        ).compactMap { row -> Participant? in
             let kind = Party.Kind(rawValue: row["type"]) ?? .unnamed
             let (country, organization): (String?, String?) = (row["country_code"], row["organization_id"])
             var party = PartyRows.Key(kind: kind)
@@ -167,7 +167,8 @@ struct MeetingSettlement {
             switch kind {
             case .official:
                 party.official = row["official_id"]
-                let known = (row["gazetteer_id"] as String?) ?? "~" + row["folded"]
+                let folded = (row["folded"] as String?).map { "~" + $0 }
+                guard let known = row["gazetteer_id"] as String? ?? folded else { return nil }
                 name = "official:" + known
                 // The head of an international organization stands for it, any other official for the country.
                 if let organization, row["seat"] as String? == nil {

@@ -11,14 +11,15 @@ public struct OfficialsFilter: Sendable, Hashable {
     /// ISO day on which they held it.
     public var day: String?
 
+    /// Those that meet all of the conditions given.
     public init(ids: [Int64]? = nil, country: String? = nil, office: String? = nil, day: String? = nil) {
         (self.ids, self.country, self.office, self.day) = (ids, country, office, day)
     }
 }
 
 extension Archive {
-    /// Officials with their latest office that fits, those first of whom articles tell most. Without any condition only those whom
-    /// articles name.
+    /// Officials with their latest office that fits, those first of whom articles tell most. Without any condition only those
+    /// whom articles name.
     public func officials(_ filter: OfficialsFilter = OfficialsFilter()) -> Query {
         let isOpen = filter.ids == nil && filter.country == nil && filter.office == nil && filter.day == nil
         let sql = """
@@ -110,8 +111,8 @@ extension Archive {
         facts += names.map { Dossier.Fact("also called", $0["name"]?.text ?? "", basis: $0["basis"]?.text) }
         facts += try all(
             """
-            SELECT office, office_kind, coalesce(country, organization) AS of, from_date, until_date, known, basis FROM v_officials
-            WHERE official_id = :id AND office IS NOT NULL
+            SELECT office, office_kind, coalesce(country, organization) AS of, from_date, until_date, known, basis
+            FROM v_officials WHERE official_id = :id AND office IS NOT NULL
             ORDER BY CASE
                     WHEN basis = 'article' THEN known
                     WHEN until_date IS NULL AND from_date IS NOT NULL THEN '9999'

@@ -57,11 +57,7 @@ enum OfficialRows {
     }
 
     private static func add(name: String, to id: Int64, in db: Database) throws {
-        try db.run(
-            """
-            INSERT INTO official_names VALUES (?, ?, ?, 'article')
-            ON CONFLICT DO UPDATE SET basis = 'article' WHERE basis = 'user'
-            """, id, name, fold(name))
+        try db.run("INSERT OR IGNORE INTO official_names VALUES (?, ?, ?, 'article')", id, name, fold(name))
     }
 
     private static func add(office: Int64, to id: Int64, known: String?, in db: Database) throws {

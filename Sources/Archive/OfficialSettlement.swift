@@ -125,6 +125,11 @@ struct OfficialSettlement {
     /// Moves mentions to the rows where they belong.
     private func apply(_ unsettled: inout Unsettled, withDecisions: Bool) throws {
         var heads: [Root: Root] = [:]
+        func head(_ root: Root) -> Root {
+            var head = root
+            while let next = heads[head] { head = next }
+            return head
+        }
         if withDecisions {
             // An alias leads to whoever bears one of the identities now.
             for case .remembered(let target) in roots {
@@ -132,13 +137,12 @@ struct OfficialSettlement {
             }
             for merge in decisions.merges {
                 let kept = try self.roots(of: merge.kept).first ?? .remembered(merge.kept)
-                for root in try self.roots(of: merge.merged) where root != kept { heads[root] = kept }
+                // Whom nobody but an alias stands for is known by what the alias was given to.
+                let merged = try self.roots(of: merge.merged)
+                for root in merged.isEmpty ? [.remembered(merge.merged)] : merged where head(root) != head(kept) {
+                    heads[root] = kept
+                }
             }
-        }
-        func head(_ root: Root) -> Root {
-            var (head, seen) = (root, Set([root]))
-            while let next = heads[head], seen.insert(next).inserted { head = next }
-            return head
         }
 
         var rows: [Root: Int64] = [:]
@@ -180,7 +184,7 @@ struct OfficialSettlement {
             if case .person(let number) = root, try describe(person: number, row: row) { unsettled.countries.insert(row) }
         }
         for id in changed.sorted() { try OfficialRows.derive(id, in: db) }
-        if withDecisions { try nameAliases { try rows[head($0)] ?? known(head($0)) } }
+        if withDecisions { try nameAliases(&unsettled) { try rows[head($0)] ?? known(head($0)) } }
     }
 
     /// Gives an official of the gazetteer's mentions to another row; where that is his own, he is himself again.
@@ -281,12 +285,18 @@ struct OfficialSettlement {
     /// Letters of the words that are no initials.
     private static func fullness(_ name: String) -> Int { PersonName(folded: fold(name)).words.filter { !$0.isInitial }.count }
 
-    /// Writes the aliases as names of the officials who have them.
-    private func nameAliases(row: (Root) throws -> Int64?) throws {
-        try db.run("DELETE FROM official_names WHERE basis = 'user'")
+    /// Writes the aliases as names of the officials who have them. Those who had some are derived anew, since articles may use
+    /// the same names.
+    private func nameAliases(_ unsettled: inout Unsettled, row: (Root) throws -> Int64?) throws {
+        let former = try db.all("DELETE FROM official_names WHERE basis = 'user' RETURNING official_id")
+        unsettled.officials.formUnion(former.map { $0["official_id"] as Int64 })
         for alias in decisions.aliases {
             guard let id = try row(roots(of: alias.target).first ?? .remembered(alias.target)) else { continue }
-            try db.run("INSERT OR IGNORE INTO official_names VALUES (?, ?, ?, 'user')", id, alias.name, alias.folded)
+            try db.run(
+                """
+                INSERT INTO official_names VALUES (?, ?, ?, 'user')
+                ON CONFLICT DO UPDATE SET basis = 'user' WHERE basis = 'article'
+                """, id, alias.name, alias.folded)
         }
     }
 }

@@ -88,7 +88,8 @@ struct PartyRows {
         let known = try db.all(
             """
             SELECT DISTINCT o.id FROM organization_names n JOIN organizations o ON o.id = n.organization_id
-            WHERE n.folded = ? AND n.kind <> 'adjective' AND (o.basis = 'gazetteer' OR n.kind = 'alias') AND (o.country_code = ?2 OR ?2 IS NULL)
+            WHERE n.folded = ? AND n.kind <> 'adjective' AND (o.basis = 'gazetteer' OR n.kind = 'alias')
+                AND (o.country_code = ?2 OR ?2 IS NULL)
             """, folded, country)
         if known.count == 1 { return known[0]["id"] }
         let article = "article:" + folded + (country.map { "@" + $0 } ?? "")
@@ -98,6 +99,7 @@ struct PartyRows {
             ON CONFLICT DO UPDATE SET name = max(name, excluded.name)
             """, article, name, country)
         try db.run("INSERT OR IGNORE INTO organization_names VALUES (?, ?, 'name', ?)", article, name, folded)
+        try Aliases.restore(organization: article, in: db)
         return article
     }
 

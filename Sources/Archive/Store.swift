@@ -41,14 +41,20 @@ enum Store {
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { db in
-            // Upgrades make tables anew, to which others refer.
-            let isDue = try Upgrades.areDue(db)
-            if isDue { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
+            // Upgrades alone do without foreign keys, since they make tables anew to which others refer. They take the digest of
+            // the gazetteer away, so that what follows is done by the next opening where it is broken off here.
+            if try Upgrades.areDue(db) {
+                try db.execute(sql: "PRAGMA foreign_keys = OFF")
+                try db.inTransaction(.immediate) {
+                    try Upgrades.run(on: db)
+                    return .commit
+                }
+                try db.execute(sql: "PRAGMA foreign_keys = ON")
+            }
             try db.inTransaction(.immediate) {
                 try prepare(db, overlay)
                 return .commit
             }
-            if isDue { try db.execute(sql: "PRAGMA foreign_keys = ON") }
         }
         return queue
     }
@@ -65,15 +71,13 @@ enum Store {
         }
     }
 
-    /// Makes the schema in an empty database, upgrades an older one, and brings the gazetteer's rows up to date.
+    /// Makes the schema in an empty database, and brings the gazetteer's rows up to date with all that follows from them.
     private static func prepare(_ db: Database, _ overlay: OverlayChoice) throws {
         if try Upgrades.isEmpty(db) { try db.execute(sql: Resource.at("schema.sql").text) }
-        let isDue = try Upgrades.areDue(db)
-        if isDue { try Upgrades.run(on: db) }
         let digest = "SELECT value FROM properties WHERE name = 'gazetteer_digest'"
         let before = try db.one(String.self, digest)
         try Seed.bringUpToDate(db, Tables(overlay: OverlayRows.settle(overlay, in: db)))
-        if try isDue || before != db.one(String.self, digest) { try Resettlement.run(in: db) }
+        if try before != db.one(String.self, digest) { try Resettlement.run(in: db) }
     }
 }
 

@@ -97,7 +97,8 @@ enum Upgrades {
             ) STRICT;
             ALTER TABLE official_mentions ADD COLUMN gazetteer_id TEXT;
             ALTER TABLE official_mentions ADD COLUMN family_key TEXT;
-            UPDATE official_mentions SET gazetteer_id = (SELECT gazetteer_id FROM officials o WHERE o.id = official_id);
+            UPDATE official_mentions
+            SET gazetteer_id = (SELECT gazetteer_id FROM officials o WHERE o.id = official_id);
             CREATE INDEX official_mentions_family ON official_mentions (family_key, name) WHERE family_key IS NOT NULL;
             CREATE INDEX official_mentions_gazetteer ON official_mentions (gazetteer_id) WHERE gazetteer_id IS NOT NULL;
             CREATE TABLE meeting_accounts (
@@ -106,7 +107,8 @@ enum Upgrades {
                 article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
                 ordinal INTEGER NOT NULL,
                 kind TEXT NOT NULL CHECK (kind IN
-                    ('talks', 'summit', 'press_conference', 'phone_call', 'visit', 'negotiation', 'conference', 'signing', 'other')),
+                    ('talks', 'summit', 'press_conference', 'phone_call', 'visit', 'negotiation', 'conference', 'signing',
+                     'other')),
                 status TEXT NOT NULL CHECK (status IN ('held', 'planned', 'cancelled', 'refused')),
                 place TEXT,
                 country_code TEXT REFERENCES countries (code),
@@ -139,18 +141,27 @@ enum Upgrades {
             CREATE INDEX account_participants_official ON account_participants (official_id);
             CREATE INDEX account_participants_country ON account_participants (country_code);
             CREATE INDEX account_participants_organization ON account_participants (organization_id);
-            INSERT INTO meeting_accounts (meeting_id, article_id, ordinal, kind, status, place, country_code, held_from, held_until,
-                held_precision)
-            SELECT n.meeting_id, n.article_id, row_number() OVER (PARTITION BY n.article_id ORDER BY n.meeting_id) - 1, n.kind, n.status,
-                n.place, n.country_code, m.held_from, m.held_until, m.held_precision
+            INSERT INTO meeting_accounts (meeting_id, article_id, ordinal, kind, status, place, country_code, held_from,
+                held_until, held_precision)
+            SELECT n.meeting_id, n.article_id, row_number() OVER (PARTITION BY n.article_id ORDER BY n.meeting_id) - 1,
+                n.kind, n.status, n.place, n.country_code, m.held_from, m.held_until, m.held_precision
             FROM meeting_mentions n JOIN meetings m ON m.id = n.meeting_id
-            WHERE n.id = (SELECT min(id) FROM meeting_mentions x WHERE x.meeting_id = n.meeting_id AND x.article_id = n.article_id);
-            INSERT INTO account_participants (account_id, ordinal, role, type, official_id, mention, country_code, organization_id, name)
-            SELECT c.id, p.ordinal, p.role, p.type, p.official_id, n.ordinal, coalesce(p.country_code, n.country_code), p.organization_id,
-                p.name
+            WHERE n.id = (
+                SELECT min(id) FROM meeting_mentions x WHERE x.meeting_id = n.meeting_id AND x.article_id = n.article_id);
+            -- An official whom the article does not name is no participant of its account; one whom it names by the same
+            -- name in a row of its own is that one.
+            INSERT INTO account_participants (account_id, ordinal, role, type, official_id, mention, country_code,
+                organization_id, name)
+            SELECT c.id, p.ordinal, p.role, p.type, n.official_id, n.ordinal, coalesce(p.country_code, n.country_code),
+                p.organization_id, p.name
             FROM meeting_participants p JOIN meeting_accounts c ON c.meeting_id = p.meeting_id
-            LEFT JOIN official_mentions n ON n.article_id = c.article_id AND n.official_id = p.official_id AND n.ordinal = (
-                SELECT min(ordinal) FROM official_mentions x WHERE x.article_id = c.article_id AND x.official_id = p.official_id);
+            LEFT JOIN official_mentions n ON n.article_id = c.article_id AND n.ordinal = (
+                SELECT x.ordinal FROM official_mentions x
+                JOIN officials own ON own.id = x.official_id JOIN officials o ON o.id = p.official_id
+                WHERE x.article_id = c.article_id AND (own.id = o.id OR own.folded = o.folded AND NOT EXISTS (
+                    SELECT 1 FROM meeting_participants y WHERE y.meeting_id = p.meeting_id AND y.official_id = own.id))
+                ORDER BY own.id <> o.id, x.ordinal LIMIT 1)
+            WHERE p.type <> 'official' OR n.ordinal IS NOT NULL;
             CREATE TABLE meeting_mentions_3 (
                 id INTEGER NOT NULL PRIMARY KEY,
                 meeting_id INTEGER NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
@@ -172,7 +183,8 @@ enum Upgrades {
             CREATE TABLE meetings_3 (
                 id INTEGER NOT NULL PRIMARY KEY,
                 kind TEXT NOT NULL CHECK (kind IN
-                    ('talks', 'summit', 'press_conference', 'phone_call', 'visit', 'negotiation', 'conference', 'signing', 'other')),
+                    ('talks', 'summit', 'press_conference', 'phone_call', 'visit', 'negotiation', 'conference', 'signing',
+                     'other')),
                 status TEXT NOT NULL CHECK (status IN ('held', 'planned', 'cancelled', 'refused')),
                 place TEXT,
                 country_code TEXT REFERENCES countries (code),
@@ -217,9 +229,11 @@ enum Upgrades {
                 WHERE n.article_id = statements.article_id AND n.official_id = statements.official_id)
             WHERE official_id IS NOT NULL;
             UPDATE statements SET account_id = (
-                SELECT id FROM meeting_accounts c WHERE c.article_id = statements.article_id AND c.meeting_id = statements.meeting_id)
+                SELECT id FROM meeting_accounts c WHERE c.article_id = statements.article_id
+                    AND c.meeting_id = statements.meeting_id)
             WHERE meeting_id IS NOT NULL;
             CREATE INDEX statements_account ON statements (account_id) WHERE account_id IS NOT NULL;
+            DELETE FROM properties WHERE name = 'gazetteer_digest';
             """
         ),
     ]
@@ -236,8 +250,8 @@ enum Upgrades {
 
     private static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
-    /// Runs those that the database has not had, within the caller's transaction, and with foreign keys off, since tables are made
-    /// anew. Views hold nothing: those of schema.sql take the place of older ones.
+    /// Runs those that the database has not had, within the caller's transaction, and with foreign keys off, since tables are
+    /// made anew. Views hold nothing: those of schema.sql take the place of older ones.
     static func run(on db: Database) throws {
         let present = try version(db)
         guard present < Archive.schemaVersion else { return }

@@ -37,7 +37,8 @@ struct GazetteerCommand: ParsableCommand {
             --topics names a single file in the form of topics.tsv. A topic may have one of Demarche's as its parent.
 
             A database keeps the tables it was given last, and goes by them in every later ingest and explain, until others are \
-            given or --no-gazetteer drops them. What articles said before stays as it was found.
+            given or --no-gazetteer drops them. What was found in articles before stays as it was found; whom it names, and \
+            which accounts are of one meeting, is settled anew where the tables have changed.
             """,
         subcommands: [Check.self])
 

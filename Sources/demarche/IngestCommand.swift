@@ -27,7 +27,8 @@ struct IngestCommand: AsyncParsableCommand {
             the bound, ingest into a new database; to look at the surer statements only, `demarche ask` has the same option.
 
             Tables of your own (--gazetteer, --topics) are checked first: where they have faults, nothing is ingested. The \
-            database keeps those given last and goes by them in later runs; what was found before stays as it is.
+            database keeps those given last and goes by them in later runs. What was found in articles before stays as it was \
+            found; whom it names, and which accounts are of one meeting, is settled anew where the tables have changed.
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))

@@ -136,6 +136,30 @@ struct FactsTests {
         #expect(throws: ArchiveError.noMeeting(id: 99)) { try archive.meeting(99) }
     }
 
+    @Test func whatSeveralSayTogetherCountsOnceForTheirCountryAndMeeting() throws {
+        var together = Hard.article(
+            "a",
+            [
+                .init("Orlan Bekov", "Foreign Minister", .foreignMinister, "KG"),
+                .init("Tilek Asan", "Minister", .minister, "KG"), .init("Yusuf Karimli", "Minister", .minister, "UZ"),
+            ], meeting: Hard.meeting(place: "Osh", country: "KG", from: "2025-07-05"))
+        together.findings.statements[3].meeting = 0
+        let scratch = try Scratch()
+        try scratch.ingest([together])
+        let archive = try scratch.archive()
+        let id = try #require(try archive.rows(archive.meetings(MeetingsFilter())).rows[0][0].integer)
+        #expect(lines(try archive.meeting(id)).contains("statements|4|2025-07-05|2025-07-05||"))
+        #expect(lines(try archive.country("KG")).contains("statements|3|2025-07-05|2025-07-05||"))
+        let countries = try archive.rows(archive.countries())
+        #expect(countries[column: "code"] == ["KG", "UZ"])
+        #expect(countries[column: "statements"] == [3, 2])
+        #expect(countries[column: "meetings"] == [1, 1])
+        #expect(try archive.rows(archive.officials())[column: "statements"] == [2, 2, 2])
+        #expect(
+            try scratch.values("SELECT DISTINCT statements FROM v_officials WHERE name IN ('Tilek Asan', 'Yusuf Karimli')") == [2]
+        )
+    }
+
     @Test func olderDatabasesAreNamedAsSuch() throws {
         let scratch = try Scratch(empty: true)
         let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(

@@ -84,6 +84,65 @@ struct UpgradeTests {
         }
     }
 
+    @Test func anUpgradeLeavesNothingDangling() throws {
+        let old = try older(2)
+        // Two meetings that are one, and an official whom the gazetteer has no longer.
+        try DatabaseQueue(path: old.path).write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO officials (id, name, folded, country_code, basis, gazetteer_id)
+                    VALUES (9001, 'Karl Weber', 'karl weber', 'CH', 'gazetteer', 'no-longer-known');
+                    UPDATE official_mentions SET official_id = 9001, name = 'Karl Weber' WHERE official_id = 7179;
+                    UPDATE statements SET official_id = 9001 WHERE official_id = 7179;
+                    INSERT INTO meetings
+                    SELECT 2, kind, status, place, country_code, held_from, held_until, held_precision, 'other' FROM meetings;
+                    UPDATE meeting_mentions SET meeting_id = 2 WHERE article_id = 2;
+                    INSERT INTO meeting_participants (meeting_id, ordinal, role, type, official_id)
+                    SELECT 2, ordinal, role, type, official_id FROM meeting_participants;
+                    """)
+        }
+        try old.ingest()
+        #expect(try DatabaseQueue(path: old.path).read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") } == [])
+        #expect(try old.values("SELECT articles FROM v_meetings") == [2])
+        #expect(
+            try old.values(
+                "SELECT o.basis FROM statements s JOIN officials o ON o.id = s.official_id WHERE o.name = 'Karl Weber'")
+                == ["article"])
+    }
+
+    @Test func anAccountHasTheOfficialsOfItsArticle() throws {
+        let old = try older(2)
+        // The meeting has one whom the articles name by another row, and one whom they do not name.
+        try DatabaseQueue(path: old.path).write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO officials (id, name, folded, basis) VALUES
+                        (9002, 'Jeenbek Kulubaev', 'jeenbek kulubaev', 'article'), (9003, 'Karl Weber', 'karl weber', 'article');
+                    UPDATE meeting_participants SET official_id = 9002 WHERE official_id = 3575;
+                    INSERT INTO meeting_participants (meeting_id, ordinal, role, type, official_id)
+                    VALUES (1, 2, 'participant', 'official', 9003);
+                    """)
+        }
+        try old.ingest()
+        #expect(try old.values("SELECT participants FROM v_meetings") == ["Jeenbek Kulubaev, Sergey Lavrov"])
+        #expect(try old.values("SELECT count(*) FROM account_participants WHERE official_id IN (9002, 9003)") == [0])
+        #expect(try old.values("SELECT count(*) FROM account_participants WHERE mention IS NULL") == [0])
+    }
+
+    @Test func whatAnUpgradeLeftUndoneTheNextOpeningDoes() throws {
+        let old = try older(2)
+        let digest = try Scratch().values("SELECT value FROM properties WHERE name = 'gazetteer_digest'")[0].text
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(path: old.path, configuration: configuration).write { db in
+            try db.execute(sql: "UPDATE properties SET value = ?", arguments: [digest])
+            try Upgrades.run(on: db)
+        }
+        #expect(try old.values("SELECT count(*) FROM meeting_accounts WHERE sides IS NULL") == [2])
+        try old.ingest()
+        #expect(try old.values("SELECT count(*) FROM meeting_accounts WHERE sides = 'country:KG|country:RU'") == [2])
+    }
+
     @Test func refusedMeetingsHaveAStatus() throws {
         let scratch = try Scratch()
         try scratch.ingest([
