@@ -91,6 +91,8 @@ extension MeetingFinder {
             if lexicon.sign(.refused, at: index, tokens) != nil { return .refused }
             if lexicon.sign(.cancelled, at: index, tokens) != nil { return .cancelled }
             if lexicon.sign(.unmet, at: index, tokens) != nil { return nil }
+            // "urged A and B to meet" may come about, "wants to meet" and "urged A to talk with B" are wishes.
+            if lexicon.sign(.wished, at: index, tokens) != nil, parties(in: span(index + 1, to)).count < 2 { return nil }
             if phrases.word(index).contains(.negation) { return nil }
             if tokens[index].kind == .comma || tokens[index].tag.isFinite { break }
             index -= 1
@@ -163,6 +165,12 @@ extension MeetingFinder {
             })
         {
             return .planned
+        }
+        // "urged A to enter into dialogue with B"
+        if main < index, lexicon.sign(.wished, at: main, tokens) != nil,
+            span(main, index).contains(where: { tokens[$0].word == words.to && tokens[safe: $0 + 1]?.tag == .verb })
+        {
+            return nil
         }
         return predicateStatus(main, isOwn: false)
     }
@@ -258,7 +266,9 @@ extension MeetingFinder {
         let before = phrase.lowerBound - 1
         guard before >= floor else { return false }
         let head = resolver.head(of: phrase)
-        if span(max(floor, before - 2), before + 1).contains(where: { lexicon.sign(.planned, at: $0, tokens) != nil }) {
+        if span(max(floor, before - 2), before + 1).contains(where: {
+            lexicon.sign(.planned, at: $0, tokens) != nil || lexicon.sign(.wished, at: $0, tokens) != nil
+        }) {
             return true
         }
         return tokens[before].tag.isVerbal && tokens[before].kind == .word && !phrases.isAuxiliary(before)

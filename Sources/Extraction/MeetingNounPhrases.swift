@@ -197,6 +197,14 @@ extension MeetingFinder {
             {
                 telling.take([resolver.party(ofOrganization: body)], modifiers, .participant, same)
             }
+            // "an Inter-Parliamentary Union meeting"
+            if telling.participants.isEmpty, let head = modifiers.last, tokens[head].isCapitalised,
+                phrases.word(head).contains(.body), let first = modifiers.first(where: { tokens[$0].isCapitalised }), first < head,
+                span(first, head).allSatisfy({ tokens[$0].isCapitalised || tokens[$0].kind == .hyphen })
+            {
+                telling.take(
+                    [Party(kind: .organization, name: document.text(of: first..<(head + 1)))], modifiers, .participant, same)
+            }
             // "the NEC meeting": a body by letters that no table knows.
             for index in modifiers
             where telling.participants.isEmpty && tokens[index].isUpperCase && mentions.match(at: index) == nil {

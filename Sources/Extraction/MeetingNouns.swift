@@ -53,7 +53,9 @@ extension MeetingFinder {
         if !isOwned || hasOwner { support(&telling, phrase, government, isLinked: behind.isLinked, sentence) }
         setKind(&telling, telling.range)
         if phrase.kind == .visit {
-            guard telling.participants.contains(where: { $0.role == .guest }) || telling.isReference else { return [] }
+            guard telling.participants.contains(where: { $0.role == .guest }) || telling.isReference, !isAtHome(telling) else {
+                return []
+            }
             telling.suffices =
                 telling.participants.contains { $0.role == .guest && isTraveller($0.party) }
                 && (telling.place != nil || telling.participants.contains { $0.role == .host && $0.party.kind != .unnamed })
@@ -149,7 +151,7 @@ extension MeetingFinder {
 
     private func isPhrasal(_ verb: Int, _ preposition: Int) -> Bool {
         verb >= 0
-            && [.support, .planned, .cancelled, .refused].contains { role in
+            && [.support, .planned, .wished, .halted, .cancelled, .refused].contains { role in
                 lexicon.sign(role, at: verb, tokens).map { verb + $0.words.count == preposition + 1 && $0.words.count > 1 }
                     ?? false
             }
@@ -169,6 +171,8 @@ extension MeetingFinder {
                 if lexicon.sign(.planned, at: next, tokens) != nil { return .planned }
                 if next == trigger.upperBound, lexicon.sign(.support, at: next, tokens) != nil { return .held }
             }
+            // "held talks with X but has delayed a decision"
+            if phrases.word(next).contains(.coordinator), phrases.isAuxiliary(next + 1) { break }
             if tokens[next].word == words.to, lexicon.sign(.opening, at: next + 1, tokens) != nil { return .planned }
             next += 1
         }
@@ -181,7 +185,11 @@ extension MeetingFinder {
             let group = group(of: verb, floor)
             guard group.status != nil else { return nil }
             if lexicon.sign(.cancelled, at: verb, tokens) != nil { return .cancelled }
+            if lexicon.sign(.halted, at: verb, tokens) != nil, tokens[verb].tag != .participle || phrases.isAuxiliary(verb - 1) {
+                return .cancelled
+            }
             if lexicon.sign(.refused, at: verb, tokens) != nil { return .refused }
+            if lexicon.sign(.wished, at: verb, tokens) != nil { return nil }
             if lexicon.sign(.planned, at: verb, tokens) != nil { return .planned }
             guard let status = group.status else { return nil }
             if cues.verb(tokens[verb].word) != nil, lexicon.sign(.support, at: verb, tokens) == nil {
@@ -195,6 +203,8 @@ extension MeetingFinder {
             let main = mainStatus(of: preposition)
             if word == words.before { return main == .held && telling.isReference ? .planned : .planned }
             if word == words.for_ {
+                // "little appetite for talks", "conditions for a meeting"
+                if lexicon.sign(.prospect, at: preposition - 1, tokens) != nil { return nil }
                 return main == .held && !isArrival(before: preposition, floor) ? (isPlanned ? .planned : .held) : .planned
             }
             if isPlanned { return .planned }
@@ -228,7 +238,7 @@ extension MeetingFinder {
             guard
                 lexicon.sign(.support, at: verb, tokens) != nil || mediates || hosts || isMotion(verb, sentence)
                     || phrase.kind == .pressConference && cues.verb(tokens[verb].word) != nil
-                    || [.cancelled, .refused].contains(where: { lexicon.sign($0, at: verb, tokens) != nil })
+                    || [.cancelled, .refused, .halted].contains(where: { lexicon.sign($0, at: verb, tokens) != nil })
                     || lexicon.sign(.planned, at: verb, tokens) != nil && cues.verb(tokens[verb].word) == nil
             else { return }
             let group = group(of: verb, floor(of: verb, sentence))
@@ -247,6 +257,10 @@ extension MeetingFinder {
             // "left for the summit"
             let isGoing = main < preposition && isMotion(main, sentence)
             guard isOccasion || isLinked || isVisit || isGoing else { return }
+            // "was questioned after a meeting of the union": others met.
+            if tokens[preposition].word == words.after, !isLinked, !telling.participants.isEmpty, cues.verb(tokens[main].word) == nil {
+                return
+            }
             guard let subject = mainSubject(of: main, floor(of: preposition, sentence)) else { return }
             telling.take(parties(in: subject), subject, role, same)
             // "told X during a meeting": the one spoken to takes part.

@@ -76,7 +76,7 @@ extension MeetingFinder {
             let start = trigger.upperBound
             guard let target = goal(of: phrase, start, sentence, guests: telling) else { return [] }
             telling.days = days(in: span(trigger.upperBound, clause(around: trigger, sentence).upperBound))
-            return visits(telling, target, span(trigger.lowerBound, target.end))
+            return visits(telling, target, span(trigger.lowerBound, target.end)).filter { !isAtHome($0) }
         case .sign:
             guard
                 let signed = span(trigger.upperBound, min(sentence.upperBound, trigger.upperBound + 14)).first(where: {
@@ -170,6 +170,13 @@ extension MeetingFinder {
             && (telling.participants[0].party.kind == .organization || telling.participants[0].party.kind == .unnamed)
     }
 
+    /// A tour of one's own country is no visit to another.
+    func isAtHome(_ telling: MeetingTelling) -> Bool {
+        let homes = Set(telling.participants.filter { $0.role == .guest }.map(\.party.country))
+        let hosts = Set(telling.participants.filter { $0.role == .host }.map(\.party.country))
+        return homes.count == 1 && homes == hosts && homes.first! != nil
+    }
+
     func isTraveller(_ party: Party) -> Bool { party.kind == .official || party.kind == .person }
 
     // MARK: Visits
@@ -201,6 +208,13 @@ extension MeetingFinder {
             }
             return target
         }
+        if let country = country(meantAt: start, guests: guests) {
+            return Target(
+                hosts: [resolver.party(ofCountry: country)],
+                place: Place(
+                    name: gazetteer.countries[country].name, country: gazetteer.countries[country].code, end: start + 2,
+                    isCountry: true), end: start + 2)
+        }
         guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }),
             !isOfMeeting(list.range.upperBound, sentence)
         else { return nil }
@@ -214,6 +228,17 @@ extension MeetingFinder {
             if lexicon.phrases(at: index, sentence.upperBound, tokens).contains(where: { $0.role == .noun }) { return true }
         }
         return false
+    }
+
+    /// "the country": the one named last that is not the guest's own.
+    private func country(meantAt start: Int, guests: MeetingTelling?) -> Int? {
+        guard tokens[start].tag == .determiner, let noun = tokens[safe: start + 1],
+            lexicon.sign(.pair, at: start + 1, tokens)?.value == "states", noun.tag == .noun
+        else { return nil }
+        let homes = Set(guests?.participants.compactMap(\.party.country) ?? [])
+        return span(scope.lowerBound, start).reversed().lazy.compactMap { mentions.match(at: $0)?.country }.first {
+            $0.kind != .city && !homes.contains(gazetteer.countries[$0.index].code)
+        }?.index
     }
 
     private func continues(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -318,6 +343,22 @@ extension MeetingFinder {
         telling.take([guest], verb..<phrase.upperBound, .guest, same)
         telling.isReference = true
         telling.place = here
+        // "held talks with visiting X" tells of the talks alone, "told visiting X" of talks of the two.
+        if before.word == words.with || before.word == words.between { return nil }
+        if before.tag.isVerbal {
+            if lexicon.phrases(at: verb - 1, sentence.upperBound, tokens).contains(where: { $0.role == .meet || $0.role == .host }) {
+                return nil
+            }
+            if before.tag.isFinite, cues.verb(before.word) != nil,
+                let subject = mainSubject(of: verb - 1, floor(of: verb, sentence))
+            {
+                telling.kind = .talks
+                telling.participants = []
+                telling.take(parties(in: subject).filter(isTraveller), subject, .participant, same)
+                telling.take([guest], verb..<phrase.upperBound, .participant, same)
+                return telling.participants.count > 1 ? telling : nil
+            }
+        }
         // The host is the other country of the sentence, of an official who has the guest before him.
         let hosts = sentence.lazy.compactMap { mentions.person(at: $0) }.map(resolver.party(ofPerson:))
         if let code = hosts.first(where: { $0.country != nil && $0.country != home })?.country,
