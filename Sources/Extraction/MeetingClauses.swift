@@ -62,7 +62,9 @@ extension MeetingFinder {
             }
             index -= 1
         }
-        if group.isInfinitive {
+        if span(max(floor, group.start - 2), verb).contains(where: { lexicon.sign(.habit, at: $0, tokens) != nil }) {
+            group.status = nil
+        } else if group.isInfinitive {
             group.status = governed(group.start, floor)
         } else if auxiliaries.contains(.modal) {
             group.status = isNegated ? .refused : .planned
@@ -291,6 +293,8 @@ extension MeetingFinder {
             guard let before = span(floor, last).last(where: { isPredicate($0) }) else { return nil }
             return finiteSubject(of: before, self.group(of: before, floor), floor)
         }
+        // "when the two met"
+        if last > floor, phrases.word(last).contains(.both), tokens[last - 1].tag == .determiner { return (last - 1)..<(last + 1) }
         return phrases.subject(of: group.start, floor: floor)
     }
 

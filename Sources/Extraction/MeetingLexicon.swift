@@ -29,6 +29,8 @@ struct MeetingLexicon: Sendable {
         case wished
         /// "suspended": what is its object is cancelled, but "suspended talks" have been held.
         case halted
+        /// "often": of many times no meeting is told.
+        case habit
         /// "appetite for": what may be.
         case prospect
         /// "a range of": those who stand behind "of" are meant.

@@ -42,7 +42,7 @@ extension MeetingFinder {
         setKind(&telling, span(start, min(behind.last, trigger.upperBound + 4)))
         if case .object(let verb) = government {
             telling.governor = verb
-            telling.isToldOf = telling.status == .held && tokens[verb].tag == .past
+            telling.isToldOf = telling.status == .held && (tokens[verb].tag == .past || tokens[verb].tag == .participle)
             // "began their meeting": they are the subject.
             if tokens[start].tag == .possessivePronoun, lexicon.sign(.support, at: verb, tokens) != nil {
                 telling.participants.removeAll { one in pronoun(start)?.contains { same($0, one.party) } ?? false }
@@ -204,6 +204,8 @@ extension MeetingFinder {
             if word == words.before { return main == .held && telling.isReference ? .planned : .planned }
             if word == words.for_ {
                 // "little appetite for talks", "conditions for a meeting"
+                // "arrived for a visit": it has begun.
+                if telling.kind == .visit, main == .held, isArrival(before: preposition, floor), !isPlanned { return .held }
                 if lexicon.sign(.prospect, at: preposition - 1, tokens) != nil { return nil }
                 return main == .held && !isArrival(before: preposition, floor) ? (isPlanned ? .planned : .held) : .planned
             }

@@ -122,7 +122,10 @@ extension MeetingFinder {
             }
             if let match = mentions.match(at: index), match.range.lowerBound == index, mentions.personOf[index] < 0 {
                 if let country = match.country {
-                    if country.kind == .adjective || country.kind == .demonym {
+                    // "Singapore" is an adjective, too.
+                    if country.kind == .adjective || country.kind == .demonym,
+                        document.text(of: match.range) != gazetteer.countries[country.index].name
+                    {
                         owner = gazetteer.countries[country.index]
                         index = match.range.upperBound
                         continue

@@ -236,9 +236,10 @@ extension MeetingFinder {
             lexicon.sign(.pair, at: start + 1, tokens)?.value == "states", noun.tag == .noun
         else { return nil }
         let homes = Set(guests?.participants.compactMap(\.party.country) ?? [])
-        return span(scope.lowerBound, start).reversed().lazy.compactMap { mentions.match(at: $0)?.country }.first {
-            $0.kind != .city && !homes.contains(gazetteer.countries[$0.index].code)
-        }?.index
+        return span(scope.lowerBound, start).reversed().lazy.compactMap { mentions.match(at: $0) }.first {
+            guard let country = $0.country, country.kind == .name || country.kind == .capital else { return false }
+            return !belongsToTitle($0.range) && !homes.contains(gazetteer.countries[country.index].code)
+        }?.country?.index
     }
 
     private func continues(_ index: Int, _ sentence: Range<Int>) -> Bool {

@@ -194,7 +194,10 @@ struct MeetingFinder {
             telling.held = Period(from: held.from.adding(days: 7), until: held.until.adding(days: 7), precision: held.precision)
         }
         if let held = telling.held {
-            if held.from > published { telling.status = .planned }
+            if held.from > published {
+                // "has held talks in preparation for a summit next month": the time is another's.
+                if telling.isToldOf { telling.held = nil } else { telling.status = .planned }
+            }
         } else if telling.status == .held, isShared {
             telling.held = dateBefore(sentence, telling.trigger) ?? dateOfSaying(sentence, telling.trigger)
         }
