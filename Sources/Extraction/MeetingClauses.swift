@@ -237,6 +237,12 @@ extension MeetingFinder {
             {
                 return phrase
             }
+            // "Macron's initiative to hold a conference"
+            if last > floor, tokens[last].tag == .noun, let phrase = phrases.nounPhrase(endingAt: last, floor: floor),
+                let possessive = phrase.last(where: { isPossessive($0) }), possessive > phrase.lowerBound
+            {
+                return phrase.lowerBound..<possessive
+            }
             return mainVerb(of: group.start).flatMap { $0 < verb ? mainSubject(of: $0, floor) : nil }
         }
         if group.isReduced {

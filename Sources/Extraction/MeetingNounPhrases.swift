@@ -21,8 +21,21 @@ extension MeetingFinder {
         guard tokens[first].isCapitalised, first > 0, tokens[first - 1].isCapitalised, !tokens[first].startsParagraph else {
             return false
         }
-        if lexicon.phrases(at: first, first + 1, tokens).first?.kind == .summit { return false }
+        if lexicon.phrases(at: first, first + 1, tokens).first?.kind == .summit || isSaidToBeHeld(trigger.upperBound) {
+            return false
+        }
         return mentions.match(at: first - 1) == nil && mentions.acronym(at: first - 1) == nil
+    }
+
+    /// "The Climate Change Conference wrapped up", "will be held", "opened in".
+    private func isSaidToBeHeld(_ verb: Int) -> Bool {
+        guard let token = tokens[safe: verb], token.kind == .word, token.tag.isFinite || token.tag == .participle else {
+            return false
+        }
+        let first = span(verb, min(tokens.count, verb + 4)).first { !phrases.isAuxiliary($0) }
+        guard let first else { return false }
+        return [.ending, .opening].contains { lexicon.sign($0, at: first, tokens) != nil }
+            || first > verb && lexicon.sign(.support, at: first, tokens) != nil
     }
 
     /// The first token of the phrase, "an opening round of" and "the president's" included.
@@ -148,7 +161,7 @@ extension MeetingFinder {
         var index = modifiers.lowerBound
         while index < modifiers.upperBound {
             if let match = mentions.match(at: index), match.range.lowerBound == index, let country = match.country,
-                mentions.personOf[index] < 0
+                mentions.personOf[index] < 0, !isPrefixed(index)
             {
                 countries.append((country.index, country.kind, match.range))
                 index = match.range.upperBound
@@ -228,6 +241,11 @@ extension MeetingFinder {
         {
             telling.kind = .summit
         }
+    }
+
+    /// "a cross-Canada tour"
+    private func isPrefixed(_ index: Int) -> Bool {
+        index > 1 && tokens[index - 1].kind == .hyphen && tokens[index - 2].kind == .word && !tokens[index - 2].isCapitalised
     }
 
     /// "Her talk with X was useful, Y said": whom a pronoun before the name means.
@@ -318,6 +336,12 @@ extension MeetingFinder {
                     guard token.word != words.between && token.word != words.with || isPassive(after: index) else { break }
                     continue
                 }
+            }
+            // "the summit in Brussels": whom the town stands for elsewhere.
+            if phrase.kind == .summit, index == trigger.upperBound, token.word == words.in_, telling.participants.isEmpty,
+                let body = mentions.match(at: index + 1)?.organization, mentions.match(at: index + 1)?.country != nil
+            {
+                telling.take([resolver.party(ofOrganization: body)], index..<(index + 2), .participant, same)
             }
             if isVisit, token.tag == .to || token.word == words.to || token.word == words.in_ && telling.place == nil,
                 let target = target(at: index + 1, sentence, guests: telling)

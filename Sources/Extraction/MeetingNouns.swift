@@ -129,6 +129,10 @@ extension MeetingFinder {
             {
                 return .object(index - 1)
             }
+            // "to open talks", which the tagger may take for an adjective
+            if tokens[index].word == words.to, start < trigger.lowerBound, lexicon.sign(.support, at: start, tokens) != nil {
+                return .object(start)
+            }
             if tokens[index].word == words.to { return .adjunct(index) }
             if tokens[index].tag == .preposition
                 && !(phrases.word(index).contains(.clause) && !phrases.word(index).contains(.subordinator))

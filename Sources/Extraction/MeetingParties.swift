@@ -144,7 +144,7 @@ extension MeetingFinder {
                 continue
             }
             if let acronym = mentions.acronym(at: index) {
-                found.append(resolver.party(of: acronym))
+                found += members(of: resolver.party(of: acronym))
                 while index < range.upperBound, mentions.acronymOf[index] >= 0 { index += 1 }
                 continue
             }
@@ -162,6 +162,13 @@ extension MeetingFinder {
         }
         if found.isEmpty, let party = together(range) { found = party }
         return found.reduce(into: []) { list, party in if !list.contains(where: { same($0, party) }) { list.append(party) } }
+    }
+
+    /// "India-Brazil-South Africa (IBSA)": a name that lists countries stands for them.
+    private func members(of body: Party) -> [Party] {
+        let names = body.name.split(separator: "-")
+        let countries = names.compactMap { name in gazetteer.countries.firstIndex { $0.name == name } }
+        return names.count > 1 && countries.count == names.count ? countries.map(resolver.party(ofCountry:)) : [body]
     }
 
     private func party(of match: NameAutomaton.Match, in range: Range<Int>) -> Party? {
@@ -229,6 +236,8 @@ extension MeetingFinder {
             return nil
         }
         let party = resolver.resolve(range, depth: 0)
+        // "the group would meet again"
+        if party.kind == .organization, party.organization != nil { return [party] }
         return party.jointly.isEmpty ? nil : party.jointly.map(resolver.party(ofPerson:))
     }
 

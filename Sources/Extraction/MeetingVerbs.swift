@@ -96,7 +96,11 @@ extension MeetingFinder {
             }
         default: return []
         }
-        guard telling.participants.count >= 2 || isBody(telling),
+        // "A's envoy, B's secretary and Commissioner C signed": others have no names.
+        let isListed =
+            phrase.role == .sign && !group.isPassive
+            && (subject.map { $0.lowerBound > floor && phrases.word($0.lowerBound - 1).contains(.coordinator) } ?? false)
+        guard telling.participants.count >= 2 || isBody(telling) || isListed,
             telling.participants.contains(where: { $0.party.kind != .unnamed })
         else { return [] }
         return [telling]
@@ -218,6 +222,12 @@ extension MeetingFinder {
         guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }),
             !isOfMeeting(list.range.upperBound, sentence)
         else { return nil }
+        // "visited China's largest shipyard": the country is the host.
+        if let match = mentions.match(at: start), let country = match.country, tokens[safe: match.range.upperBound]?.kind == .possessive,
+            list.parties.allSatisfy({ $0.kind == .organization && $0.organization == nil })
+        {
+            return Target(hosts: [resolver.party(ofCountry: country.index)], place: nil, end: list.range.upperBound)
+        }
         return Target(hosts: list.parties, place: nil, end: list.range.upperBound)
     }
 
