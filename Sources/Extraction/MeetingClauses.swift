@@ -87,7 +87,9 @@ extension MeetingFinder {
     /// What stands before "to meet" makes of it: "refused to", "is to", "invited him to", "failed to".
     private func governed(_ to: Int, _ floor: Int) -> Meeting.Status? {
         var index = to - 1
-        while index >= floor, tokens[index].tag == .adverb || isTime(index) { index -= 1 }
+        while index >= floor, tokens[index].tag == .adverb && !phrases.word(index).contains(.negation) || isTime(index) {
+            index -= 1
+        }
         var steps = 0
         while index >= floor, steps < 6 {
             if lexicon.sign(.refused, at: index, tokens) != nil { return .refused }
@@ -300,7 +302,9 @@ extension MeetingFinder {
             return finiteSubject(of: before, self.group(of: before, floor), floor)
         }
         // "when the two met"
-        if last > floor, phrases.word(last).contains(.both), tokens[last - 1].tag == .determiner { return (last - 1)..<(last + 1) }
+        if last > floor, phrases.word(last).contains(.both), tokens[last - 1].tag == .determiner {
+            return (last - 1)..<(last + 1)
+        }
         return phrases.subject(of: group.start, floor: floor)
     }
 

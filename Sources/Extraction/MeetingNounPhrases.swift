@@ -212,7 +212,8 @@ extension MeetingFinder {
             }
             // "an Inter-Parliamentary Union meeting"
             if telling.participants.isEmpty, let head = modifiers.last, tokens[head].isCapitalised,
-                phrases.word(head).contains(.body), let first = modifiers.first(where: { tokens[$0].isCapitalised }), first < head,
+                phrases.word(head).contains(.body),
+                let first = modifiers.first(where: { tokens[$0].isCapitalised && tokens[$0].tag != .determiner }), first < head,
                 span(first, head).allSatisfy({ tokens[$0].isCapitalised || tokens[$0].kind == .hyphen })
             {
                 telling.take(

@@ -264,7 +264,9 @@ extension MeetingFinder {
             let isGoing = main < preposition && isMotion(main, sentence)
             guard isOccasion || isLinked || isVisit || isGoing else { return }
             // "was questioned after a meeting of the union": others met.
-            if tokens[preposition].word == words.after, !isLinked, !telling.participants.isEmpty, cues.verb(tokens[main].word) == nil {
+            if tokens[preposition].word == words.after, !isLinked, !telling.participants.isEmpty,
+                cues.verb(tokens[main].word) == nil
+            {
                 return
             }
             guard let subject = mainSubject(of: main, floor(of: preposition, sentence)) else { return }

@@ -123,7 +123,8 @@ extension MeetingFinder {
                 || isWith
                     && (tokens[head].tag == .nouns
                         // "a range of policy experts"
-                        || lexicon.sign(.quantity, at: head, tokens) != nil && phrase.last.map { tokens[$0].tag == .nouns } ?? false
+                        || lexicon.sign(.quantity, at: head, tokens) != nil
+                            && phrase.last.map { tokens[$0].tag == .nouns } ?? false
                         || tokens[head].tag == .noun && phrase.contains { tokens[$0].word == words.group })
         else { return nil }
         let isQuantity = lexicon.sign(.quantity, at: head, tokens) != nil && tokens[safe: head + 1]?.word == words.of

@@ -194,7 +194,8 @@ extension MeetingFinder {
             tokens[end].tag == .name && tokens[end].isCapitalised
                 || phrases.word(end).contains(.particle) && (tokens[safe: end + 1]?.isCapitalised ?? false)
         { end += 1 }
-        guard lexicon.sign(.region, at: start, tokens) == nil, mentions.acronym(at: start) == nil, !tokens[start].isUpperCase, tokens[safe: end]?.kind != .possessive,
+        guard lexicon.sign(.region, at: start, tokens) == nil, mentions.acronym(at: start) == nil, !tokens[start].isUpperCase,
+            tokens[safe: end]?.kind != .possessive,
             tokens[safe: end]?.kind != .hyphen, phrases.word(end - 1).isDisjoint(with: [.weekday, .month, .body, .modal])
         else { return nil }
         let owner = countryBehind(end, sentence)
@@ -207,9 +208,12 @@ extension MeetingFinder {
         guard tokens[safe: end]?.kind == .comma else { return nil }
         for index in span(end + 1, min(sentence.upperBound, end + 8)) {
             if let country = mentions.match(at: index)?.country {
-                return index == end + 1 || tokens[end + 1].tag.isNominal || tokens[end + 1].tag == .determiner ? country.index : nil
+                return index == end + 1 || tokens[end + 1].tag.isNominal || tokens[end + 1].tag == .determiner
+                    ? country.index : nil
             }
-            if tokens[index].kind == .comma || tokens[index].tag.isFinite || phrases.word(index).contains(.coordinator) { return nil }
+            if tokens[index].kind == .comma || tokens[index].tag.isFinite || phrases.word(index).contains(.coordinator) {
+                return nil
+            }
         }
         return nil
     }

@@ -11,7 +11,8 @@ extension MeetingFinder {
         guard let status = group.status, !isConditional(verb, floor) else { return [] }
         var telling = MeetingTelling(kind: phrase.kind, status: status, range: trigger, trigger: trigger)
         telling.isReduced = group.isReduced
-        telling.isToldOf = !group.isReduced && status == .held && tokens[verb].tag == .past
+        telling.isToldOf =
+            !group.isReduced && status == .held && (tokens[verb].tag == .past || tokens[verb].tag == .participle)
         let subject = subject(of: verb, group, sentence)
         if let subject, isOfBoth(subject) {
             telling.isOfBoth = true
@@ -220,10 +221,13 @@ extension MeetingFinder {
                     isCountry: true), end: start + 2)
         }
         guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }),
-            !isOfMeeting(list.range.upperBound, sentence)
+            !isOfMeeting(list.range.upperBound, sentence), !isOfBoth(list.range),
+            // "paid a visit to the institute"
+            !list.parties.allSatisfy({ $0.kind == .organization && ($0.name.first?.isLowercase ?? true) })
         else { return nil }
         // "visited China's largest shipyard": the country is the host.
-        if let match = mentions.match(at: start), let country = match.country, tokens[safe: match.range.upperBound]?.kind == .possessive,
+        if let match = mentions.match(at: start), let country = match.country,
+            tokens[safe: match.range.upperBound]?.kind == .possessive,
             list.parties.allSatisfy({ $0.kind == .organization && $0.organization == nil })
         {
             return Target(hosts: [resolver.party(ofCountry: country.index)], place: nil, end: list.range.upperBound)
@@ -355,13 +359,15 @@ extension MeetingFinder {
         telling.isReference = true
         telling.place = here
         // "held talks with visiting X" tells of the talks alone, "told visiting X" of talks of the two.
-        if before.word == words.with || before.word == words.between { return nil }
-        if before.tag.isVerbal {
-            if lexicon.phrases(at: verb - 1, sentence.upperBound, tokens).contains(where: { $0.role == .meet || $0.role == .host }) {
+        let governor = before.tag == .determiner && verb - 2 >= sentence.lowerBound ? verb - 2 : verb - 1
+        if tokens[governor].word == words.with || tokens[governor].word == words.between { return nil }
+        if tokens[governor].tag.isVerbal {
+            if lexicon.phrases(at: governor, sentence.upperBound, tokens).contains(where: { $0.role == .meet || $0.role == .host }
+            ) {
                 return nil
             }
-            if before.tag.isFinite, cues.verb(before.word) != nil,
-                let subject = mainSubject(of: verb - 1, floor(of: verb, sentence))
+            if tokens[governor].tag.isFinite, cues.verb(tokens[governor].word) != nil,
+                let subject = mainSubject(of: governor, floor(of: verb, sentence))
             {
                 telling.kind = .talks
                 telling.participants = []

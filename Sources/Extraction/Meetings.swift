@@ -20,7 +20,8 @@ struct MeetingFinder {
     let words: Words
 
     struct Words: Sendable {
-        let after, ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted, hour,
+        let after, ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted,
+            hour,
             hours, in_, individually,
             involving, leaders, mediated, meeting, meetings, near, of, on, place, plus, prior, separately, since, summit, talks,
             that,
@@ -181,7 +182,9 @@ struct MeetingFinder {
         }
         let isShared = telling.isReduced || telling.isAdjunct
         let date = date(of: telling, sentence, shared: isShared)
-        telling.held = date?.period
+        // "suspended talks on Friday": the day is not that of the talks.
+        let isHalted = telling.governor.map { lexicon.sign(.halted, at: $0, tokens) != nil } ?? false
+        telling.held = isHalted ? nil : date?.period
         telling.isTimeShared = telling.standsAlone && self.date(of: telling, sentence, shared: false) == nil
         telling.isEnding = date?.isEnding ?? false
         guard let published, telling.status != .cancelled, telling.status != .refused else { return }
