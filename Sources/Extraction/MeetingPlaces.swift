@@ -110,8 +110,8 @@ extension MeetingFinder {
         span(start, min(sentence.upperBound, start + 6)).contains { tokens[$0].tag.isFinite || tokens[$0].tag == .gerund }
     }
 
-    /// The place after a preposition: "Paris", "the White House", "the rebel-held city of Lubumbashi", "the Nigerian capital Abuja",
-    /// not "the Ukraine war". With names that no table knows.
+    /// The place after a preposition: "Paris", "the White House", "the rebel-held city of Lubumbashi", "the Nigerian capital
+    /// Abuja", not "the Ukraine war". With names that no table knows.
     func placeName(after preposition: Int, _ sentence: Range<Int>, isVenue: Bool) -> Place? {
         var index = preposition + 1
         let ceiling = min(sentence.upperBound, preposition + 12)
