@@ -62,7 +62,9 @@ extension MeetingFinder {
             }
             index -= 1
         }
-        if group.isInfinitive {
+        if span(max(floor, group.start - 2), verb).contains(where: { lexicon.sign(.habit, at: $0, tokens) != nil }) {
+            group.status = nil
+        } else if group.isInfinitive {
             group.status = governed(group.start, floor)
         } else if auxiliaries.contains(.modal) {
             group.status = isNegated ? .refused : .planned
@@ -85,12 +87,16 @@ extension MeetingFinder {
     /// What stands before "to meet" makes of it: "refused to", "is to", "invited him to", "failed to".
     private func governed(_ to: Int, _ floor: Int) -> Meeting.Status? {
         var index = to - 1
-        while index >= floor, tokens[index].tag == .adverb || isTime(index) { index -= 1 }
+        while index >= floor, tokens[index].tag == .adverb && !phrases.word(index).contains(.negation) || isTime(index) {
+            index -= 1
+        }
         var steps = 0
         while index >= floor, steps < 6 {
             if lexicon.sign(.refused, at: index, tokens) != nil { return .refused }
             if lexicon.sign(.cancelled, at: index, tokens) != nil { return .cancelled }
             if lexicon.sign(.unmet, at: index, tokens) != nil { return nil }
+            // "urged A and B to meet" may come about, "wants to meet" and "urged A to talk with B" are wishes.
+            if lexicon.sign(.wished, at: index, tokens) != nil, parties(in: span(index + 1, to)).count < 2 { return nil }
             if phrases.word(index).contains(.negation) { return nil }
             if tokens[index].kind == .comma || tokens[index].tag.isFinite { break }
             index -= 1
@@ -164,6 +170,12 @@ extension MeetingFinder {
         {
             return .planned
         }
+        // "urged A to enter into dialogue with B"
+        if main < index, lexicon.sign(.wished, at: main, tokens) != nil,
+            span(main, index).contains(where: { tokens[$0].word == words.to && tokens[safe: $0 + 1]?.tag == .verb })
+        {
+            return nil
+        }
         return predicateStatus(main, isOwn: false)
     }
 
@@ -227,6 +239,12 @@ extension MeetingFinder {
             {
                 return phrase
             }
+            // "Macron's initiative to hold a conference"
+            if last > floor, tokens[last].tag == .noun, let phrase = phrases.nounPhrase(endingAt: last, floor: floor),
+                let possessive = phrase.last(where: { isPossessive($0) }), possessive > phrase.lowerBound
+            {
+                return phrase.lowerBound..<possessive
+            }
             return mainVerb(of: group.start).flatMap { $0 < verb ? mainSubject(of: $0, floor) : nil }
         }
         if group.isReduced {
@@ -258,7 +276,9 @@ extension MeetingFinder {
         let before = phrase.lowerBound - 1
         guard before >= floor else { return false }
         let head = resolver.head(of: phrase)
-        if span(max(floor, before - 2), before + 1).contains(where: { lexicon.sign(.planned, at: $0, tokens) != nil }) {
+        if span(max(floor, before - 2), before + 1).contains(where: {
+            lexicon.sign(.planned, at: $0, tokens) != nil || lexicon.sign(.wished, at: $0, tokens) != nil
+        }) {
             return true
         }
         return tokens[before].tag.isVerbal && tokens[before].kind == .word && !phrases.isAuxiliary(before)
@@ -280,6 +300,10 @@ extension MeetingFinder {
             if tokens[last - 1].kind == .comma { last -= 1 }
             guard let before = span(floor, last).last(where: { isPredicate($0) }) else { return nil }
             return finiteSubject(of: before, self.group(of: before, floor), floor)
+        }
+        // "when the two met"
+        if last > floor, phrases.word(last).contains(.both), tokens[last - 1].tag == .determiner {
+            return (last - 1)..<(last + 1)
         }
         return phrases.subject(of: group.start, floor: floor)
     }

@@ -25,6 +25,18 @@ struct MeetingLexicon: Sendable {
         /// "held", "attended": the subject takes part in what the object names.
         case support
         case planned, cancelled, refused
+        /// "called for": what is wished for is no meeting yet.
+        case wished
+        /// "suspended": what is its object is cancelled, but "suspended talks" have been held.
+        case halted
+        /// "often": of many times no meeting is told.
+        case habit
+        /// "appetite for": what may be.
+        case prospect
+        /// "a range of": those who stand behind "of" are meant.
+        case quantity
+        /// "Africa": too wide for the place of a meeting.
+        case region
         /// "failed to": nobody meets.
         case unmet
         /// "several", "rounds of": more than one meeting.

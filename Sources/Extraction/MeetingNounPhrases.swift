@@ -21,8 +21,21 @@ extension MeetingFinder {
         guard tokens[first].isCapitalised, first > 0, tokens[first - 1].isCapitalised, !tokens[first].startsParagraph else {
             return false
         }
-        if lexicon.phrases(at: first, first + 1, tokens).first?.kind == .summit { return false }
+        if lexicon.phrases(at: first, first + 1, tokens).first?.kind == .summit || isSaidToBeHeld(trigger.upperBound) {
+            return false
+        }
         return mentions.match(at: first - 1) == nil && mentions.acronym(at: first - 1) == nil
+    }
+
+    /// "The Climate Change Conference wrapped up", "will be held", "opened in".
+    private func isSaidToBeHeld(_ verb: Int) -> Bool {
+        guard let token = tokens[safe: verb], token.kind == .word, token.tag.isFinite || token.tag == .participle else {
+            return false
+        }
+        let first = span(verb, min(tokens.count, verb + 4)).first { !phrases.isAuxiliary($0) }
+        guard let first else { return false }
+        return [.ending, .opening].contains { lexicon.sign($0, at: first, tokens) != nil }
+            || first > verb && lexicon.sign(.support, at: first, tokens) != nil
     }
 
     /// The first token of the phrase, "an opening round of" and "the president's" included.
@@ -148,7 +161,7 @@ extension MeetingFinder {
         var index = modifiers.lowerBound
         while index < modifiers.upperBound {
             if let match = mentions.match(at: index), match.range.lowerBound == index, let country = match.country,
-                mentions.personOf[index] < 0
+                mentions.personOf[index] < 0, !isPrefixed(index)
             {
                 countries.append((country.index, country.kind, match.range))
                 index = match.range.upperBound
@@ -197,6 +210,15 @@ extension MeetingFinder {
             {
                 telling.take([resolver.party(ofOrganization: body)], modifiers, .participant, same)
             }
+            // "an Inter-Parliamentary Union meeting"
+            if telling.participants.isEmpty, let head = modifiers.last, tokens[head].isCapitalised,
+                phrases.word(head).contains(.body),
+                let first = modifiers.first(where: { tokens[$0].isCapitalised && tokens[$0].tag != .determiner }), first < head,
+                span(first, head).allSatisfy({ tokens[$0].isCapitalised || tokens[$0].kind == .hyphen })
+            {
+                telling.take(
+                    [Party(kind: .organization, name: document.text(of: first..<(head + 1)))], modifiers, .participant, same)
+            }
             // "the NEC meeting": a body by letters that no table knows.
             for index in modifiers
             where telling.participants.isEmpty && tokens[index].isUpperCase && mentions.match(at: index) == nil {
@@ -220,6 +242,11 @@ extension MeetingFinder {
         {
             telling.kind = .summit
         }
+    }
+
+    /// "a cross-Canada tour"
+    private func isPrefixed(_ index: Int) -> Bool {
+        index > 1 && tokens[index - 1].kind == .hyphen && tokens[index - 2].kind == .word && !tokens[index - 2].isCapitalised
     }
 
     /// "Her talk with X was useful, Y said": whom a pronoun before the name means.
@@ -310,6 +337,12 @@ extension MeetingFinder {
                     guard token.word != words.between && token.word != words.with || isPassive(after: index) else { break }
                     continue
                 }
+            }
+            // "the summit in Brussels": whom the town stands for elsewhere.
+            if phrase.kind == .summit, index == trigger.upperBound, token.word == words.in_, telling.participants.isEmpty,
+                let body = mentions.match(at: index + 1)?.organization, mentions.match(at: index + 1)?.country != nil
+            {
+                telling.take([resolver.party(ofOrganization: body)], index..<(index + 2), .participant, same)
             }
             if isVisit, token.tag == .to || token.word == words.to || token.word == words.in_ && telling.place == nil,
                 let target = target(at: index + 1, sentence, guests: telling)

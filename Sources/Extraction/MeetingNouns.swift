@@ -42,7 +42,7 @@ extension MeetingFinder {
         setKind(&telling, span(start, min(behind.last, trigger.upperBound + 4)))
         if case .object(let verb) = government {
             telling.governor = verb
-            telling.isToldOf = telling.status == .held && tokens[verb].tag == .past
+            telling.isToldOf = telling.status == .held && (tokens[verb].tag == .past || tokens[verb].tag == .participle)
             // "began their meeting": they are the subject.
             if tokens[start].tag == .possessivePronoun, lexicon.sign(.support, at: verb, tokens) != nil {
                 telling.participants.removeAll { one in pronoun(start)?.contains { same($0, one.party) } ?? false }
@@ -53,7 +53,9 @@ extension MeetingFinder {
         if !isOwned || hasOwner { support(&telling, phrase, government, isLinked: behind.isLinked, sentence) }
         setKind(&telling, telling.range)
         if phrase.kind == .visit {
-            guard telling.participants.contains(where: { $0.role == .guest }) || telling.isReference else { return [] }
+            guard telling.participants.contains(where: { $0.role == .guest }) || telling.isReference, !isAtHome(telling) else {
+                return []
+            }
             telling.suffices =
                 telling.participants.contains { $0.role == .guest && isTraveller($0.party) }
                 && (telling.place != nil || telling.participants.contains { $0.role == .host && $0.party.kind != .unnamed })
@@ -127,6 +129,10 @@ extension MeetingFinder {
             {
                 return .object(index - 1)
             }
+            // "to open talks", which the tagger may take for an adjective
+            if tokens[index].word == words.to, start < trigger.lowerBound, lexicon.sign(.support, at: start, tokens) != nil {
+                return .object(start)
+            }
             if tokens[index].word == words.to { return .adjunct(index) }
             if tokens[index].tag == .preposition
                 && !(phrases.word(index).contains(.clause) && !phrases.word(index).contains(.subordinator))
@@ -149,7 +155,7 @@ extension MeetingFinder {
 
     private func isPhrasal(_ verb: Int, _ preposition: Int) -> Bool {
         verb >= 0
-            && [.support, .planned, .cancelled, .refused].contains { role in
+            && [.support, .planned, .wished, .halted, .cancelled, .refused].contains { role in
                 lexicon.sign(role, at: verb, tokens).map { verb + $0.words.count == preposition + 1 && $0.words.count > 1 }
                     ?? false
             }
@@ -169,6 +175,8 @@ extension MeetingFinder {
                 if lexicon.sign(.planned, at: next, tokens) != nil { return .planned }
                 if next == trigger.upperBound, lexicon.sign(.support, at: next, tokens) != nil { return .held }
             }
+            // "held talks with X but has delayed a decision"
+            if phrases.word(next).contains(.coordinator), phrases.isAuxiliary(next + 1) { break }
             if tokens[next].word == words.to, lexicon.sign(.opening, at: next + 1, tokens) != nil { return .planned }
             next += 1
         }
@@ -181,7 +189,11 @@ extension MeetingFinder {
             let group = group(of: verb, floor)
             guard group.status != nil else { return nil }
             if lexicon.sign(.cancelled, at: verb, tokens) != nil { return .cancelled }
+            if lexicon.sign(.halted, at: verb, tokens) != nil, tokens[verb].tag != .participle || phrases.isAuxiliary(verb - 1) {
+                return .cancelled
+            }
             if lexicon.sign(.refused, at: verb, tokens) != nil { return .refused }
+            if lexicon.sign(.wished, at: verb, tokens) != nil { return nil }
             if lexicon.sign(.planned, at: verb, tokens) != nil { return .planned }
             guard let status = group.status else { return nil }
             if cues.verb(tokens[verb].word) != nil, lexicon.sign(.support, at: verb, tokens) == nil {
@@ -195,6 +207,10 @@ extension MeetingFinder {
             let main = mainStatus(of: preposition)
             if word == words.before { return main == .held && telling.isReference ? .planned : .planned }
             if word == words.for_ {
+                // "little appetite for talks", "conditions for a meeting"
+                // "arrived for a visit": it has begun.
+                if telling.kind == .visit, main == .held, isArrival(before: preposition, floor), !isPlanned { return .held }
+                if lexicon.sign(.prospect, at: preposition - 1, tokens) != nil { return nil }
                 return main == .held && !isArrival(before: preposition, floor) ? (isPlanned ? .planned : .held) : .planned
             }
             if isPlanned { return .planned }
@@ -228,7 +244,7 @@ extension MeetingFinder {
             guard
                 lexicon.sign(.support, at: verb, tokens) != nil || mediates || hosts || isMotion(verb, sentence)
                     || phrase.kind == .pressConference && cues.verb(tokens[verb].word) != nil
-                    || [.cancelled, .refused].contains(where: { lexicon.sign($0, at: verb, tokens) != nil })
+                    || [.cancelled, .refused, .halted].contains(where: { lexicon.sign($0, at: verb, tokens) != nil })
                     || lexicon.sign(.planned, at: verb, tokens) != nil && cues.verb(tokens[verb].word) == nil
             else { return }
             let group = group(of: verb, floor(of: verb, sentence))
@@ -247,6 +263,12 @@ extension MeetingFinder {
             // "left for the summit"
             let isGoing = main < preposition && isMotion(main, sentence)
             guard isOccasion || isLinked || isVisit || isGoing else { return }
+            // "was questioned after a meeting of the union": others met.
+            if tokens[preposition].word == words.after, !isLinked, !telling.participants.isEmpty,
+                cues.verb(tokens[main].word) == nil
+            {
+                return
+            }
             guard let subject = mainSubject(of: main, floor(of: preposition, sentence)) else { return }
             telling.take(parties(in: subject), subject, role, same)
             // "told X during a meeting": the one spoken to takes part.

@@ -122,9 +122,13 @@ extension MeetingFinder {
             !phrases.word(head).isDisjoint(with: [.group, .government, .counterpart, .body])
                 || isWith
                     && (tokens[head].tag == .nouns
+                        // "a range of policy experts"
+                        || lexicon.sign(.quantity, at: head, tokens) != nil
+                            && phrase.last.map { tokens[$0].tag == .nouns } ?? false
                         || tokens[head].tag == .noun && phrase.contains { tokens[$0].word == words.group })
         else { return nil }
-        return resolver.resolve(phrase, depth: 0)
+        let isQuantity = lexicon.sign(.quantity, at: head, tokens) != nil && tokens[safe: head + 1]?.word == words.of
+        return resolver.resolve(isQuantity ? span(head + 2, phrase.upperBound) : phrase, depth: 0)
     }
 
     /// The persons, countries and organizations that a phrase names, in order; groups without a name as they are written.
@@ -141,7 +145,7 @@ extension MeetingFinder {
                 continue
             }
             if let acronym = mentions.acronym(at: index) {
-                found.append(resolver.party(of: acronym))
+                found += members(of: resolver.party(of: acronym))
                 while index < range.upperBound, mentions.acronymOf[index] >= 0 { index += 1 }
                 continue
             }
@@ -161,9 +165,22 @@ extension MeetingFinder {
         return found.reduce(into: []) { list, party in if !list.contains(where: { same($0, party) }) { list.append(party) } }
     }
 
+    /// "India-Brazil-South Africa (IBSA)": a name that lists countries stands for them.
+    private func members(of body: Party) -> [Party] {
+        let names = body.name.split(separator: "-")
+        let countries = names.compactMap { name in gazetteer.countries.firstIndex { $0.name == name } }
+        return names.count > 1 && countries.count == names.count ? countries.map(resolver.party(ofCountry:)) : [body]
+    }
+
     private func party(of match: NameAutomaton.Match, in range: Range<Int>) -> Party? {
         if let organization = match.organization {
             guard gazetteer.organizations[organization].kind != .media, !belongsToTitle(match.range) else { return nil }
+            // "the UN Human Rights Commission"
+            if let last = span(match.range.upperBound, range.upperBound).prefix(while: { tokens[$0].isCapitalised }).last,
+                tokens[last].kind == .word, phrases.word(last).contains(.body), mentions.match(at: last)?.organization == nil
+            {
+                return Party(kind: .organization, name: document.text(of: match.range.lowerBound..<(last + 1)))
+            }
             return resolver.party(ofOrganization: organization)
         }
         if let country = match.country {
@@ -178,6 +195,15 @@ extension MeetingFinder {
                 return resolver.party(ofCountry: country.index)
             }
             guard country.kind != .city, !belongsToTitle(match.range) else { return nil }
+            // "Gambia's press union"
+            if tokens[safe: match.range.upperBound]?.kind == .possessive {
+                let head = resolver.head(of: range)
+                if head > match.range.upperBound, phrases.word(head).contains(.body),
+                    phrases.word(head).isDisjoint(with: [.government, .company])
+                {
+                    return resolver.body(range, head)
+                }
+            }
             return resolver.party(ofCountry: country.index)
         }
         if let title = match.title {
@@ -211,6 +237,8 @@ extension MeetingFinder {
             return nil
         }
         let party = resolver.resolve(range, depth: 0)
+        // "the group would meet again"
+        if party.kind == .organization, party.organization != nil { return [party] }
         return party.jointly.isEmpty ? nil : party.jointly.map(resolver.party(ofPerson:))
     }
 

@@ -110,8 +110,8 @@ extension MeetingFinder {
         span(start, min(sentence.upperBound, start + 6)).contains { tokens[$0].tag.isFinite || tokens[$0].tag == .gerund }
     }
 
-    /// The place after a preposition: "Paris", "the White House", "the rebel-held city of Lubumbashi", "the Nigerian capital Abuja",
-    /// not "the Ukraine war". With names that no table knows.
+    /// The place after a preposition: "Paris", "the White House", "the rebel-held city of Lubumbashi", "the Nigerian capital
+    /// Abuja", not "the Ukraine war". With names that no table knows.
     func placeName(after preposition: Int, _ sentence: Range<Int>, isVenue: Bool) -> Place? {
         var index = preposition + 1
         let ceiling = min(sentence.upperBound, preposition + 12)
@@ -122,7 +122,10 @@ extension MeetingFinder {
             }
             if let match = mentions.match(at: index), match.range.lowerBound == index, mentions.personOf[index] < 0 {
                 if let country = match.country {
-                    if country.kind == .adjective || country.kind == .demonym {
+                    // "Singapore" is an adjective, too.
+                    if country.kind == .adjective || country.kind == .demonym,
+                        document.text(of: match.range) != gazetteer.countries[country.index].name
+                    {
                         owner = gazetteer.countries[country.index]
                         index = match.range.upperBound
                         continue
@@ -191,9 +194,27 @@ extension MeetingFinder {
             tokens[end].tag == .name && tokens[end].isCapitalised
                 || phrases.word(end).contains(.particle) && (tokens[safe: end + 1]?.isCapitalised ?? false)
         { end += 1 }
-        guard mentions.acronym(at: start) == nil, !tokens[start].isUpperCase, tokens[safe: end]?.kind != .possessive,
+        guard lexicon.sign(.region, at: start, tokens) == nil, mentions.acronym(at: start) == nil, !tokens[start].isUpperCase,
+            tokens[safe: end]?.kind != .possessive,
             tokens[safe: end]?.kind != .hyphen, phrases.word(end - 1).isDisjoint(with: [.weekday, .month, .body, .modal])
         else { return nil }
-        return Place(name: document.text(of: start..<end), country: nil, end: end)
+        let owner = countryBehind(end, sentence)
+        return Place(
+            name: document.text(of: start..<end), country: owner.map { gazetteer.countries[$0].code }, end: end)
+    }
+
+    /// "Kelowna, Canada", "Haikou, capital of south China's Hainan": the country that a comma phrase names.
+    private func countryBehind(_ end: Int, _ sentence: Range<Int>) -> Int? {
+        guard tokens[safe: end]?.kind == .comma else { return nil }
+        for index in span(end + 1, min(sentence.upperBound, end + 8)) {
+            if let country = mentions.match(at: index)?.country {
+                return index == end + 1 || tokens[end + 1].tag.isNominal || tokens[end + 1].tag == .determiner
+                    ? country.index : nil
+            }
+            if tokens[index].kind == .comma || tokens[index].tag.isFinite || phrases.word(index).contains(.coordinator) {
+                return nil
+            }
+        }
+        return nil
     }
 }

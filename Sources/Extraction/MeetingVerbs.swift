@@ -11,7 +11,8 @@ extension MeetingFinder {
         guard let status = group.status, !isConditional(verb, floor) else { return [] }
         var telling = MeetingTelling(kind: phrase.kind, status: status, range: trigger, trigger: trigger)
         telling.isReduced = group.isReduced
-        telling.isToldOf = !group.isReduced && status == .held && tokens[verb].tag == .past
+        telling.isToldOf =
+            !group.isReduced && status == .held && (tokens[verb].tag == .past || tokens[verb].tag == .participle)
         let subject = subject(of: verb, group, sentence)
         if let subject, isOfBoth(subject) {
             telling.isOfBoth = true
@@ -76,7 +77,7 @@ extension MeetingFinder {
             let start = trigger.upperBound
             guard let target = goal(of: phrase, start, sentence, guests: telling) else { return [] }
             telling.days = days(in: span(trigger.upperBound, clause(around: trigger, sentence).upperBound))
-            return visits(telling, target, span(trigger.lowerBound, target.end))
+            return visits(telling, target, span(trigger.lowerBound, target.end)).filter { !isAtHome($0) }
         case .sign:
             guard
                 let signed = span(trigger.upperBound, min(sentence.upperBound, trigger.upperBound + 14)).first(where: {
@@ -96,7 +97,11 @@ extension MeetingFinder {
             }
         default: return []
         }
-        guard telling.participants.count >= 2 || isBody(telling),
+        // "A's envoy, B's secretary and Commissioner C signed": others have no names.
+        let isListed =
+            phrase.role == .sign && !group.isPassive
+            && (subject.map { $0.lowerBound > floor && phrases.word($0.lowerBound - 1).contains(.coordinator) } ?? false)
+        guard telling.participants.count >= 2 || isBody(telling) || isListed,
             telling.participants.contains(where: { $0.party.kind != .unnamed })
         else { return [] }
         return [telling]
@@ -170,6 +175,13 @@ extension MeetingFinder {
             && (telling.participants[0].party.kind == .organization || telling.participants[0].party.kind == .unnamed)
     }
 
+    /// A tour of one's own country is no visit to another.
+    func isAtHome(_ telling: MeetingTelling) -> Bool {
+        let homes = Set(telling.participants.filter { $0.role == .guest }.map(\.party.country))
+        let hosts = Set(telling.participants.filter { $0.role == .host }.map(\.party.country))
+        return homes.count == 1 && homes == hosts && homes.first! != nil
+    }
+
     func isTraveller(_ party: Party) -> Bool { party.kind == .official || party.kind == .person }
 
     // MARK: Visits
@@ -201,9 +213,25 @@ extension MeetingFinder {
             }
             return target
         }
+        if let country = country(meantAt: start, guests: guests) {
+            return Target(
+                hosts: [resolver.party(ofCountry: country)],
+                place: Place(
+                    name: gazetteer.countries[country].name, country: gazetteer.countries[country].code, end: start + 2,
+                    isCountry: true), end: start + 2)
+        }
         guard let list = list(at: start, sentence), list.parties.contains(where: { $0.kind != .unnamed }),
-            !isOfMeeting(list.range.upperBound, sentence)
+            !isOfMeeting(list.range.upperBound, sentence), !isOfBoth(list.range),
+            // "paid a visit to the institute"
+            !list.parties.allSatisfy({ $0.kind == .organization && ($0.name.first?.isLowercase ?? true) })
         else { return nil }
+        // "visited China's largest shipyard": the country is the host.
+        if let match = mentions.match(at: start), let country = match.country,
+            tokens[safe: match.range.upperBound]?.kind == .possessive,
+            list.parties.allSatisfy({ $0.kind == .organization && $0.organization == nil })
+        {
+            return Target(hosts: [resolver.party(ofCountry: country.index)], place: nil, end: list.range.upperBound)
+        }
         return Target(hosts: list.parties, place: nil, end: list.range.upperBound)
     }
 
@@ -214,6 +242,18 @@ extension MeetingFinder {
             if lexicon.phrases(at: index, sentence.upperBound, tokens).contains(where: { $0.role == .noun }) { return true }
         }
         return false
+    }
+
+    /// "the country": the one named last that is not the guest's own.
+    private func country(meantAt start: Int, guests: MeetingTelling?) -> Int? {
+        guard tokens[start].tag == .determiner, let noun = tokens[safe: start + 1],
+            lexicon.sign(.pair, at: start + 1, tokens)?.value == "states", noun.tag == .noun
+        else { return nil }
+        let homes = Set(guests?.participants.compactMap(\.party.country) ?? [])
+        return span(scope.lowerBound, start).reversed().lazy.compactMap { mentions.match(at: $0) }.first {
+            guard let country = $0.country, country.kind == .name || country.kind == .capital else { return false }
+            return !belongsToTitle($0.range) && !homes.contains(gazetteer.countries[country.index].code)
+        }?.country?.index
     }
 
     private func continues(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -318,6 +358,24 @@ extension MeetingFinder {
         telling.take([guest], verb..<phrase.upperBound, .guest, same)
         telling.isReference = true
         telling.place = here
+        // "held talks with visiting X" tells of the talks alone, "told visiting X" of talks of the two.
+        let governor = before.tag == .determiner && verb - 2 >= sentence.lowerBound ? verb - 2 : verb - 1
+        if tokens[governor].word == words.with || tokens[governor].word == words.between { return nil }
+        if tokens[governor].tag.isVerbal {
+            if lexicon.phrases(at: governor, sentence.upperBound, tokens).contains(where: { $0.role == .meet || $0.role == .host }
+            ) {
+                return nil
+            }
+            if tokens[governor].tag.isFinite, cues.verb(tokens[governor].word) != nil,
+                let subject = mainSubject(of: governor, floor(of: verb, sentence))
+            {
+                telling.kind = .talks
+                telling.participants = []
+                telling.take(parties(in: subject).filter(isTraveller), subject, .participant, same)
+                telling.take([guest], verb..<phrase.upperBound, .participant, same)
+                return telling.participants.count > 1 ? telling : nil
+            }
+        }
         // The host is the other country of the sentence, of an official who has the guest before him.
         let hosts = sentence.lazy.compactMap { mentions.person(at: $0) }.map(resolver.party(ofPerson:))
         if let code = hosts.first(where: { $0.country != nil && $0.country != home })?.country,

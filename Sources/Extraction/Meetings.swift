@@ -20,7 +20,8 @@ struct MeetingFinder {
     let words: Words
 
     struct Words: Sendable {
-        let ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted, hour,
+        let after, ahead, among, as_, at, before, between, brokered, by, capital, city, day, days, for_, group, had, here, hosted,
+            hour,
             hours, in_, individually,
             involving, leaders, mediated, meeting, meetings, near, of, on, place, plus, prior, separately, since, summit, talks,
             that,
@@ -30,6 +31,7 @@ struct MeetingFinder {
             with: Vocabulary.ID
         init(_ lexicon: inout Lexicon) {
             func id(_ word: String) -> Vocabulary.ID { lexicon.vocabulary.intern(word) }
+            after = id("after")
             ahead = id("ahead")
             among = id("among")
             as_ = id("as")
@@ -170,6 +172,7 @@ struct MeetingFinder {
     private func situate(_ telling: inout MeetingTelling, _ sentence: Range<Int>) {
         if telling.place == nil { telling.place = place(of: telling, sentence) }
         if telling.place == nil, telling.kind == .pressConference, telling.status == .held { telling.place = here }
+        if telling.place == nil, telling.kind == .talks, telling.status == .held { telling.place = placeOfHost(telling) }
         // "Mexico hosted a summit"
         let hosts = telling.participants.filter { $0.role == .host && $0.party.kind == .country }
         if telling.place == nil, telling.kind == .summit || telling.kind == .conference, hosts.count == 1,
@@ -179,7 +182,9 @@ struct MeetingFinder {
         }
         let isShared = telling.isReduced || telling.isAdjunct
         let date = date(of: telling, sentence, shared: isShared)
-        telling.held = date?.period
+        // "suspended talks on Friday": the day is not that of the talks.
+        let isHalted = telling.governor.map { lexicon.sign(.halted, at: $0, tokens) != nil } ?? false
+        telling.held = isHalted ? nil : date?.period
         telling.isTimeShared = telling.standsAlone && self.date(of: telling, sentence, shared: false) == nil
         telling.isEnding = date?.isEnding ?? false
         guard let published, telling.status != .cancelled, telling.status != .refused else { return }
@@ -192,11 +197,30 @@ struct MeetingFinder {
             telling.held = Period(from: held.from.adding(days: 7), until: held.until.adding(days: 7), precision: held.precision)
         }
         if let held = telling.held {
-            if held.from > published { telling.status = .planned }
+            if held.from > published {
+                // "has held talks in preparation for a summit next month": the time is another's.
+                if telling.isToldOf { telling.held = nil } else { telling.status = .planned }
+            }
         } else if telling.status == .held, isShared {
             telling.held = dateBefore(sentence, telling.trigger) ?? dateOfSaying(sentence, telling.trigger)
         }
         if telling.held == nil, telling.kind == .pressConference, telling.status == .held { telling.held = Period(published) }
+    }
+
+    /// "held talks with visiting X": the country of the other one, if the article is from nowhere.
+    private func placeOfHost(_ telling: MeetingTelling) -> Place? {
+        guard let verb = telling.range.first(where: { tokens[$0].word == words.visiting && tokens[$0].tag != .participle }),
+            verb > 0, tokens[verb - 1].kind == .word, mentions.match(at: verb + 1)?.country?.kind != .name,
+            let phrase = phrases.nounPhrase(startingAt: verb + 1, ceiling: telling.range.upperBound, attachments: false),
+            let guest = phrase.lazy.compactMap({ mentions.person(at: $0) }).first,
+            let home = resolver.party(ofPerson: guest).country
+        else { return nil }
+        let others = Set(telling.participants.compactMap(\.party.country)).subtracting([home])
+        guard others.count == 1, let country = gazetteer.countries.firstIndex(where: { $0.code == others.first! }) else {
+            return nil
+        }
+        return here
+            ?? Place(name: gazetteer.countries[country].name, country: gazetteer.countries[country].code, end: 0, isCountry: true)
     }
 
     /// Whom a visitor meets of the country that he visits, he meets there; who meets at a summit, meets where it is.

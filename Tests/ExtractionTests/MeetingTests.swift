@@ -186,6 +186,83 @@ import Testing
             "President Emmanuel Macron met Sergey Lavrov at the Kremlin.",
             "talks held: Emmanuel Macron + Sergey Lavrov @ Moscow"
         ),
+        // Guests, bodies and times that belong to another.
+        (
+            "President Emmanuel Macron held talks with visiting Russian Foreign Minister Sergey Lavrov on Thursday.",
+            "talks held: Sergey Lavrov + Emmanuel Macron @ France 2025-07-03"
+        ),
+        (
+            "President Emmanuel Macron told visiting Russian Foreign Minister Sergey Lavrov on Thursday that it was late.",
+            "talks held: Emmanuel Macron + Sergey Lavrov @ France 2025-07-03"
+        ),
+        (
+            "President Emmanuel Macron has held talks with a range of Norwegian experts.",
+            "talks held: Norwegian experts + Emmanuel Macron"
+        ),
+        (
+            "President Emmanuel Macron talked with Sergey Lavrov on Thursday.",
+            "talks held: Emmanuel Macron + Sergey Lavrov 2025-07-03"
+        ),
+        (
+            "President Emmanuel Macron has met Sergey Lavrov in preparation for a vote next month.",
+            "talks held: Emmanuel Macron + Sergey Lavrov"
+        ),
+        (
+            "Norway suspended trade negotiations with Sweden on Thursday.",
+            "negotiation cancelled: Sweden + Norway"
+        ),
+        (
+            "Norway was glad when President Emmanuel Macron paid a state visit to the country in May.",
+            "visit held: Norway (host) + Emmanuel Macron (guest) @ Norway 2025-05-01/2025-05-31"
+        ),
+        (
+            "President Emmanuel Macron arrived in Oslo on Thursday for a visit to the country.",
+            "visit held: Emmanuel Macron (guest) + Norway (host) @ Oslo 2025-07-03"
+        ),
+        (
+            "President Emmanuel Macron met Sergey Lavrov in Singapore.",
+            "talks held: Emmanuel Macron + Sergey Lavrov @ Singapore"
+        ),
+        (
+            "The United Nations Climate Change Conference wrapped up in Nairobi on Thursday.",
+            "conference held: United Nations @ Nairobi 2025-07-03"
+        ),
+        (
+            "Ana Horvat spoke of a deal at the July 10-11 summit in Brussels.",
+            "summit planned: European Union @ Brussels 2025-07-10/2025-07-11"
+        ),
+        (
+            "Norway's envoy, Sweden's envoy and President Emmanuel Macron signed a declaration in Oslo on Thursday.",
+            "signing held: Emmanuel Macron @ Oslo 2025-07-03"
+        ),
+        (
+            "The India-Brazil-South Africa (IBSA) heads of government summit was held in Oslo in May.",
+            "summit held: India + Brazil + South Africa @ Oslo 2025-05-01/2025-05-31"
+        ),
+        (
+            "Sergey Lavrov praised President Emmanuel Macron's initiative to hold a conference on peace.",
+            "conference planned: Emmanuel Macron"
+        ),
+        (
+            "A Nordic Fishers Union meeting in Oslo ended on Thursday.",
+            "other held: Nordic Fishers Union @ Oslo 2025-07-03"
+        ),
+        (
+            "Ana Horvat spoke at a conference on media freedom in Africa.",
+            "conference held: Ana Horvat"
+        ),
+        (
+            "Ana Horvat attended the annual session of the UN Human Rights Commission in Geneva.",
+            "other held: UN Human Rights Commission @ Geneva"
+        ),
+        // Wishes, prospects and habits.
+        ("President Emmanuel Macron called for talks with Russia.", ""),
+        ("President Emmanuel Macron spoke of mounting calls for talks with Russia.", ""),
+        ("President Emmanuel Macron wants to meet Sergey Lavrov.", ""),
+        ("President Emmanuel Macron had little appetite for talks with Russia.", ""),
+        ("President Emmanuel Macron often meets Sergey Lavrov in Oslo.", ""),
+        ("President Emmanuel Macron promised not to meet Sergey Lavrov.", ""),
+        ("Prime Minister Mark Carney of Canada spoke on a cross-Canada tour.", ""),
         // Nothing met.
         ("The plan met the needs of Norway.", ""), ("Norway met its NATO targets.", ""), ("The ships met a storm.", ""),
         ("Sergey Lavrov talks a lot.", ""),
@@ -230,6 +307,13 @@ import Testing
     @Test func twoCountriesAreThoseToldOfLast() {
         let body = "Talks between Russia and Norway began on Thursday. Ten rounds of talks between the two countries have failed."
         #expect(meetings(findings(body)) == "talks held: Russia + Norway 2025-07-03; talks held: Russia + Norway")
+    }
+
+    @Test func theTwoAreThoseToldOfLast() {
+        let body = "President Emmanuel Macron met Sergey Lavrov on Thursday. He was glad in May, when the two met in Oslo."
+        #expect(
+            meetings(findings(body)) == "talks held: Emmanuel Macron + Sergey Lavrov 2025-07-03; "
+                + "talks held: Emmanuel Macron + Sergey Lavrov @ Oslo 2025-05-01/2025-05-31")
     }
 
     @Test func whoMeetsOnAVisitMeetsThere() {
