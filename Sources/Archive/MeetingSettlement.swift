@@ -202,7 +202,11 @@ struct MeetingSettlement {
     private func write() throws {
         let all = accounts.values.sorted { $0.order < $1.order }
         let groups = components(
-            of: all.count, linked: { all[$0].encounter.isLinked(to: all[$1].encounter) },
+            of: all.count,
+            linked: { a, b in
+                all[a].encounter.isLinked(to: all[b].encounter) && !hasRival(all[a], of: all[b], all)
+                    && !hasRival(all[b], of: all[a], all)
+            },
             apart: { all[$0].encounter.isApart(from: all[$1].encounter) }
         ).map { $0.map { all[$0] } }
         var taken: Set<Int64> = []
@@ -224,6 +228,16 @@ struct MeetingSettlement {
             }
             try summarise(group, meeting: target)
         }
+    }
+
+    /// Whether the article of one account has another that fits better: talks that are told of beside the visit in which they are held
+    /// are the talks of other articles, not the visit.
+    private func hasRival(_ other: Account, of account: Account, _ all: [Account]) -> Bool {
+        account.encounter.kind != other.encounter.kind
+            && all.contains { rival in
+                rival.encounter.article == other.encounter.article && rival.encounter.kind == account.encounter.kind
+                    && rival.encounter.isLinked(to: account.encounter) && !rival.encounter.isApart(from: account.encounter)
+            }
     }
 
     private func insert(_ account: Account) throws -> Int64 {
