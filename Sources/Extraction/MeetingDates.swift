@@ -44,15 +44,13 @@ extension MeetingFinder {
                 .period.from.year,
             year != exact.period.from.year, abs(exact.period.from.ordinal - published.ordinal) < 800
         {
-            exact.period.from.year = year
-            exact.period.until.year = year
+            exact.period = moved(exact.period, years: year - exact.period.from.year)
         }
         // "is expected at a summit in July": what is planned lies ahead.
         if told.status == .planned, let published, exact.period.precision == .month, exact.period.until < published,
             !exact.range.contains(where: { tokens[$0].kind == .number }), published.ordinal - exact.period.until.ordinal < 365
         {
-            exact.period.from.year += 1
-            exact.period.until.year += 1
+            exact.period = moved(exact.period, years: 1)
         }
         let isEnding =
             told.isEnding
@@ -173,5 +171,15 @@ extension MeetingFinder {
         return times.find(in: before, of: document, reference: published, future: false).first {
             $0.period.from == $0.period.until && document.quotationOf[$0.range.lowerBound] < 0
         }?.period
+    }
+
+    /// The same days of another year; the end of a month stays one.
+    private func moved(_ period: Period, years: Int) -> Period {
+        func moved(_ day: CivilDate) -> CivilDate {
+            guard let first = CivilDate(year: day.year + years, month: day.month, day: 1) else { return day }
+            if day == day.endOfMonth { return first.endOfMonth }
+            return CivilDate(year: first.year, month: day.month, day: day.day) ?? first.endOfMonth
+        }
+        return Period(from: moved(period.from), until: moved(period.until), precision: period.precision)
     }
 }
