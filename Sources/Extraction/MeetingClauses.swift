@@ -305,7 +305,7 @@ extension MeetingFinder {
         if last > floor, phrases.word(last).contains(.both), tokens[last - 1].tag == .determiner {
             return (last - 1)..<(last + 1)
         }
-        return phrases.subject(of: group.start, floor: floor)
+        return phrases.subject(of: group.start, floor: floor).map { resolver.wholeList(endingWith: $0) ?? $0 }
     }
 
     /// "Abe, whom he will meet": the phrase before the relative pronoun that stands before a subject.

@@ -164,6 +164,7 @@ import Testing
             "visit refused: Emmanuel Macron (guest) + Norway (host) @ Norway"
         ),
         // Countries and organizations.
+        ("Russia, Norway, and Finland met in Oslo on Thursday.", "talks held: Russia + Norway + Finland @ Oslo 2025-07-03"),
         ("Talks between Russia and Norway began in Oslo on Thursday.", "talks held: Russia + Norway @ Oslo 2025-07-03"),
         (
             "Talks between Russia and Norway, mediated by Egypt, began on Thursday.",
