@@ -111,7 +111,7 @@ extension SpeakerResolver {
         if !word.isDisjoint(with: [.he, .she]) {
             let gender: Gender = word.contains(.he) ? .male : .female
             let person = antecedents[index] ?? person(before: index, gender: gender)
-            if let unnamed = unnamedSpeaker(before: index, gender: gender, unless: person) { return unnamed }
+            if let unnamed = unnamedSpeaker(before: index, gender: gender) { return unnamed }
             return person.map(party(ofPerson:))
         }
         if word.contains(.they) {
@@ -129,7 +129,7 @@ extension SpeakerResolver {
 
     /// "A senior diplomat said …, he added": who spoke last is nobody whom the article names, and nobody was the subject since who is
     /// known to be of that gender, where the speaker is ("a spokeswoman").
-    private func unnamedSpeaker(before index: Int, gender: Gender, unless person: Int?) -> Party? {
+    private func unnamedSpeaker(before index: Int, gender: Gender) -> Party? {
         guard let last = history.last, last.position < index, last.party.kind == .unnamed, !isPlural(last),
             let phrase = phrases.nounPhrase(startingAt: last.position, ceiling: tokens.count),
             mentions.match(at: head(of: phrase))?.title != nil, distance(from: last.position, to: index) <= 2
@@ -163,9 +163,8 @@ extension SpeakerResolver {
     }
 
     /// The most salient person at a position, whatever the gender.
-    func mostSalient(before index: Int, where fits: (Person) -> Bool) -> Int? {
-        salience(before: index, reach: 6).filter { fits(mentions.persons[$0.key]) }
-            .max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    func mostSalient(before index: Int) -> Int? {
+        salience(before: index, reach: 6).max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 
     /// How present each person is at a position: recency, subjects and speakers weighed, and how much of the article is about them.

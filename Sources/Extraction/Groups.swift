@@ -19,9 +19,14 @@ extension SpeakerResolver {
         owner(in: source, before: head(of: source)) == nil
     }
 
+    /// The persons whom a range names, each once.
+    func persons(in range: Range<Int>) -> [Int] {
+        range.compactMap { mentions.person(at: $0) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// "X and Y said", "X, Y and Z said": all of them.
     func coordinated(_ source: Range<Int>, _ head: Int) -> Party? {
-        let people = source.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
+        let people = persons(in: source)
         guard people.count >= 2, let conjunction = source.last(where: { phrases.word($0).contains(.coordinator) }),
             conjunction > source.lowerBound,
             [conjunction - 1, conjunction - 2].contains(where: { mentions.person(at: $0) == people[people.count - 2] })

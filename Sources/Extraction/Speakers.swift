@@ -145,9 +145,7 @@ struct SpeakerResolver {
         let head = head(of: source)
         if depth == 0, let all = wholeList(endingWith: source) {
             if let codes = listedCountries(all) { return joint(countries: codes) }
-            let persons = all.compactMap { mentions.person(at: $0) }.reduce(into: [Int]()) {
-                if !$0.contains($1) { $0.append($1) }
-            }
+            let persons = persons(in: all)
             if persons.count > 1, mentions.person(at: head) != nil { return joint(persons) }
         }
         if let person = mentions.person(at: head) {
@@ -182,7 +180,7 @@ struct SpeakerResolver {
         {
             return nations
         }
-        if tellsAge(source), let person = mostSalient(before: source.lowerBound, where: { _ in true }) {
+        if tellsAge(source), let person = mostSalient(before: source.lowerBound) {
             return party(ofPerson: person)
         }
         if let organization = collective(source, head) { return organization }
