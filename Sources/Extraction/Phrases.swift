@@ -311,7 +311,7 @@ struct Phrases {
 
     func isAuxiliary(_ index: Int) -> Bool {
         !word(index).isDisjoint(with: [.be, .have, .modal, .negation])
-            || tokens[index].kind == .word && tokens[index].tag == .modal
+            || tokens[safe: index].map { $0.kind == .word && $0.tag == .modal } ?? false
     }
 
     /// The position after adjuncts that may stand between a cue and its content: times, prepositional phrases, adverbs.
