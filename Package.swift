@@ -29,7 +29,7 @@ let package = Package(
             dependencies: [
                 "Reading", "Gazetteer", "Extraction", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .target(name: "Inquiry", dependencies: ["Archive", "Language", "Resources"]),
+        .target(name: "Inquiry", dependencies: ["Archive", "Extraction", "Language", "Resources"]),
         .executableTarget(
             name: "demarche",
             dependencies: [

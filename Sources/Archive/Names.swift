@@ -151,7 +151,7 @@ extension Archive {
 
 /// Insertions, deletions, substitutions and swaps of neighbours that make one word the other (optimal string alignment); nil
 /// where they are more than `most`.
-func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost most: Int) -> Int? {
+package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost most: Int) -> Int? {
     guard abs(a.count - b.count) <= most else { return nil }
     var before = [Int]()
     var last = Array(0...b.count)

@@ -120,11 +120,11 @@ struct Cues: Sendable {
 }
 
 /// Regular inflection of English.
-enum Inflection {
+package enum Inflection {
     private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
 
     /// Base, third person, past and present participle.
-    static func verbForms(_ base: String) -> [String] {
+    package static func verbForms(_ base: String) -> [String] {
         let letters = Array(base)
         let last = letters[letters.count - 1]
         let before = letters.count > 1 ? letters[letters.count - 2] : last

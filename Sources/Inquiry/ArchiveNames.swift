@@ -1,15 +1,18 @@
 // The names that a database knows, and the titles of offices that the gazetteer knows, as questions need them.
 
 import Archive
+import Foundation
 import Resources
 
 extension Names {
     /// The names that the database knows.
     public init(_ archive: Archive) {
         self.init(
+            known: { try archive.known($0) },
             lookup: { try archive.named($0) },
-            nearest: { try archive.distinctNames(near: $0) },
-            officeKinds: { OfficeTitles.shared.kinds($0) })
+            nearest: { try archive.names(near: $0) },
+            occurs: { try archive.occurs($0) },
+            title: { OfficeTitles.shared[$0] })
     }
 }
 
@@ -17,7 +20,7 @@ extension Archive {
     /// What a name stands for: countries and organizations before persons of that name, persons before topics.
     fileprivate func named(_ name: String) throws -> [Name] {
         guard name.utf8.count <= 200, !fold(name).isEmpty else { return [] }
-        let found = try lookup(name: name)
+        let found = try byProminence(lookup(name: name))
         let namesakes = found.filter { $0.kind == .official }.count
         let ranked = found.enumerated().sorted { (Self.rank($0.element), $0.offset) < (Self.rank($1.element), $1.offset) }
         return try ranked.map { _, entity in
@@ -27,10 +30,69 @@ extension Archive {
         }
     }
 
-    fileprivate func distinctNames(near name: String) throws -> [String] {
-        var names: [String] = []
-        for entity in try nearest(to: name, limit: 8) where !names.contains(entity.name) { names.append(entity.name) }
-        return Array(names.prefix(3))
+    /// Which of the phrases are whole names. Codes count only in capitals.
+    fileprivate func known(_ phrases: [String]) throws -> Set<String> {
+        var byFolded: [String: [String]] = [:]
+        for phrase in phrases where phrase.utf8.count <= 200 { byFolded[fold(phrase), default: []].append(phrase) }
+        byFolded[""] = nil
+        guard !byFolded.isEmpty, let list = try? JSONEncoder().encode(Array(byFolded.keys)) else { return [] }
+        let sql = "SELECT folded, name, form FROM v_names WHERE folded IN (SELECT value FROM json_each(:phrases))"
+        var known: Set<String> = []
+        let arguments = ["phrases": Value.text(String(decoding: list, as: UTF8.self))]
+        for row in try rows(Query(sql: sql, arguments: arguments)).rows {
+            guard let folded = row[0].text else { continue }
+            for phrase in byFolded[folded] ?? [] where row[2].text != "code" || phrase == row[1].text { known.insert(phrase) }
+        }
+        return known
+    }
+
+    fileprivate func names(near name: String) throws -> [Name] {
+        let wanted = Array(fold(name).unicodeScalars)
+        return try nearest(to: name, limit: 8).map { entity in
+            var name = Name(entity)
+            let matched = fold(entity.matched)
+            // A single word may be any word of a person's name.
+            let forms = [matched] + (wanted.contains(" ") ? [] : matched.split(separator: " ").map(String.init))
+            name.distance = forms.compactMap { editDistance(wanted, Array($0.unicodeScalars), atMost: 8) }.min() ?? 9
+            return name
+        }
+    }
+
+    /// Whether an article or a statement has the word.
+    fileprivate func occurs(_ word: String) throws -> Bool {
+        let sql = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH :word LIMIT 1"
+        return try !rows(Query(sql: sql, arguments: ["word": .text(FullText.words(word))])).rows.isEmpty
+    }
+
+    /// Of namesakes of whom the data has nothing, heads of state and of government come first, and foreign ministers; then those
+    /// who held their office last.
+    private func byProminence(_ found: [NamedEntity]) throws -> [NamedEntity] {
+        let ids = found.compactMap { entity -> String? in
+            if case .official(let id) = entity.key, entity.occurrences == 0 { String(id) } else { nil }
+        }
+        guard ids.count > 1 else { return found }
+        let sql = """
+            SELECT t.official_id, min(CASE f.kind WHEN 'head_of_state' THEN 0 WHEN 'head_of_government' THEN 0
+                WHEN 'foreign_minister' THEN 1 WHEN 'secretary_general' THEN 1 ELSE 2 END),
+                max(coalesce(t.until_date, t.known, '9999'))
+            FROM tenures t JOIN offices f ON f.id = t.office_id
+            WHERE t.official_id IN (SELECT value FROM json_each(:ids)) GROUP BY 1
+            """
+        var ranks: [Int64: (Int64, String)] = [:]
+        let arguments = ["ids": Value.text("[\(ids.joined(separator: ","))]")]
+        for row in try rows(Query(sql: sql, arguments: arguments)).rows {
+            if let id = row[0].integer { ranks[id] = (row[1].integer ?? 3, row[2].text ?? "") }
+        }
+        func rank(_ entity: NamedEntity) -> (Int64, String) {
+            guard case .official(let id) = entity.key else { return (3, "") }
+            return ranks[id] ?? (3, "")
+        }
+        return found.enumerated().sorted { a, b in
+            if a.element.occurrences != b.element.occurrences { return a.element.occurrences > b.element.occurrences }
+            let (one, other) = (rank(a.element), rank(b.element))
+            if one.0 != other.0 { return one.0 < other.0 }
+            return one.1 != other.1 ? one.1 > other.1 : a.offset < b.offset
+        }.map(\.element)
     }
 
     /// "Lincoln" is a person before it is a city.
@@ -67,12 +129,13 @@ extension Name {
             isPlace: ["name", "official", "former", "abbreviation", "code", "alias"].contains(entity.form),
             isCity: ["city", "capital"].contains(entity.form),
             occurrences: entity.occurrences)
+        isCapital = entity.form == "capital"
     }
 }
 
 /// Titles of offices, singular and plural, and the kinds of office that they tell.
 struct OfficeTitles: Sendable {
-    private var kinds: [String: [String]] = [:]
+    private var titles: [String: OfficeTitle] = [:]
 
     static let shared = OfficeTitles()
 
@@ -84,20 +147,24 @@ struct OfficeTitles: Sendable {
         let table = Table(Resource.at("Gazetteer/office_titles.tsv"))
         let (title, plural, kind) = (table.column("title"), table.column("plural"), table.column("kind"))
         for row in table.rows {
-            for name in [row[title], row[plural]] {
-                kinds[fold(name)] = telling.contains(row[kind]) && !row[title].hasPrefix("deputy ") ? [row[kind]] : []
-            }
+            let usual = fold(row[title])
+            let kinds = telling.contains(row[kind]) && !usual.hasPrefix("deputy ") ? [row[kind]] : []
+            titles[usual] = OfficeTitle(title: usual, isPlural: false, kinds: kinds)
+            titles[fold(row[plural])] = OfficeTitle(title: usual, isPlural: true, kinds: kinds)
         }
-        let aliases = Table(Resource.at("Lexicon/question_words.tsv"))
-        for row in aliases.rows where row[aliases.column("class")] == "title" {
-            for alias in row[aliases.column("words")].split(separator: "|") {
-                kinds[String(alias)] = kinds[row[aliases.column("value")]]
-            }
+        for (singular, plural) in [("leader", "leaders"), ("national leader", "national leaders"), ("top leader", "top leaders")] {
+            let kinds = ["head_of_state", "head_of_government"]
+            titles[singular] = OfficeTitle(title: "leader", isPlural: false, kinds: kinds)
+            titles[plural] = OfficeTitle(title: "leader", isPlural: true, kinds: kinds)
         }
-        for name in ["leader", "leaders", "national leader", "top leader"] {
-            kinds[name] = ["head_of_state", "head_of_government"]
+        for alias in WordClasses.shared.all("title") {
+            guard let usual = titles[alias.value] else { continue }
+            let name = alias.words.joined(separator: " ")
+            let isPlural = name.hasSuffix("s") && name != "us"
+            titles[name] = OfficeTitle(title: alias.value, isPlural: isPlural, kinds: usual.kinds)
         }
     }
 
-    func kinds(_ title: String) -> [String]? { kinds[fold(title)] }
+    /// The office that a title stands for.
+    subscript(_ title: String) -> OfficeTitle? { titles[fold(title)] }
 }

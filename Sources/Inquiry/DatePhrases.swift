@@ -13,11 +13,16 @@ struct DatePhrases {
     private typealias Point = (end: Int, period: Period)
 
     /// All phrases, and the interval that satisfies all of them.
-    func all() -> (ranges: [Range<Int>], interval: Inquiry.Interval?) {
+    /// What is part of a name, such as "Good Friday Agreement", is no date.
+    func all(protecting names: [Range<Int>] = []) -> (ranges: [Range<Int>], interval: Inquiry.Interval?) {
         var ranges: [Range<Int>] = []
         var interval: Inquiry.Interval?
         var index = 0
         while index < words.count {
+            if let name = names.first(where: { $0.lowerBound == index }) {
+                index = name.upperBound
+                continue
+            }
             if let found = phrase(at: index) {
                 ranges.append(index..<found.end)
                 interval = interval?.intersection(found.interval) ?? found.interval
@@ -64,7 +69,7 @@ struct DatePhrases {
             return (first.end, .init(until: first.period.until))
         }
         let prepositions = [
-            "back in", "as of", "in", "on", "during", "for", "of", "over", "throughout", "within", "around", "at",
+            "back in", "as of", "over the course of", "in the course of", "in the year", "in", "on", "during", "for", "of", "over", "throughout", "within", "around", "at",
         ]
         if let next = skip(prepositions, at: start), let found = range(at: next) {
             return word(start) == "on" && isBareMonth(next, found.end) ? nil : found
@@ -284,8 +289,8 @@ struct DatePhrases {
 
     private func yearRange(_ start: Int) -> Found? {
         guard let raw = raw(start) else { return nil }
-        let years = raw.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { Int($0) }
-        guard raw.count == 9, years.count == 2, let first = years[0], let second = years[1], first <= second,
+        let years = raw.split(whereSeparator: { "-–./".contains($0) }).map { Int($0) }
+        guard raw.count == 9 || raw.count == 10, years.count == 2, let first = years[0], let second = years[1], first <= second,
             (1800...2199).contains(first), (1800...2199).contains(second)
         else { return nil }
         return (start + 1, .init(from: wholeYear(first).from, until: wholeYear(second).until))

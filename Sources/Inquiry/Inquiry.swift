@@ -10,16 +10,28 @@ public struct Inquiry: Sendable, Hashable {
         case statements
         /// Who said these words.
         case quotation
-        /// Who spoke about a subject, and how often.
+        /// Who spoke about a subject, ranked by how often.
         case speakers
+        /// How many statements or meetings there are.
+        case count
+        /// How many statements or meetings there are each month.
+        case timeline
+        /// Dated statements of one speaker on one subject in pairs, the older first.
+        case positionChange = "position_change"
+        /// Statements of two speakers on one subject with opposed acts.
+        case disagreement
         /// Meetings, by participants, place and time.
         case meetings
+        /// What the articles tell of a meeting, and what was said at it.
+        case meetingAccount = "meeting_account"
         /// Who holds or held an office.
-        case holders
+        case holders = "office_holders"
         /// Which offices a person holds or held.
-        case persons
+        case persons = "person"
         /// The officials of a country or an organization.
         case officials
+        /// Articles about a subject.
+        case articles
     }
 
     /// Someone or something that speaks, meets or is spoken of.
@@ -86,7 +98,8 @@ public struct Inquiry: Sendable, Hashable {
         }
     }
 
-    public enum Order: String, Sendable, CaseIterable { case oldestFirst = "oldest_first", newestFirst = "newest_first" }
+    /// Which rows come first: the oldest, the newest, or those that there are most of.
+    public enum Order: String, Sendable, CaseIterable { case oldestFirst = "oldest", newestFirst = "newest", most }
 
     /// The question as typed.
     public var question: String
@@ -112,21 +125,28 @@ public struct Inquiry: Sendable, Hashable {
     public var period: Interval?
     /// Codes of `statements.act`.
     public var acts: [String] = []
-    /// Codes of `meetings.kind` and `meetings.status`.
+    /// Codes of `meetings.kind`, also of the meeting at which something was said; codes of `meetings.status`.
     public var kinds: [String] = []
     public var status: String?
+    /// Codes of `statements.kind`.
+    public var statementKinds: [String] = []
+    /// Office that the speakers held when they spoke: "Lavrov as foreign minister".
+    public var capacity: Office?
     /// Words looked for.
     public var words: String?
     /// Whether the words are wanted in this order and next to each other.
     public var isPhrase = false
     /// The least confidence of statements, 0...1.
     public var minConfidence = 0.0
-    public var order: Order = .newestFirst
+    /// The order asked for; nil where the question names none.
+    public var order: Order?
     public var limit: Int?
     /// The day that "last month" counts from.
     public var today: CivilDate
-    /// Whether it is asked how often.
-    public var counts = false
+    /// Whether it is meetings of which a count or a timeline is asked for.
+    public var countsMeetings = false
+    /// Whether the period is that of "who is", which no word of the question names.
+    public var isPeriodImplied = false
     /// What the reader should know about how names were taken.
     public var notes: [String] = []
 
@@ -136,11 +156,21 @@ public struct Inquiry: Sendable, Hashable {
         self.today = today
     }
 
+    /// Whether meetings are counted, or laid out in time, and not statements.
+    public var isOfMeetings: Bool {
+        switch intent {
+        case .meetings, .meetingAccount: true
+        case .count, .timeline: countsMeetings
+        default: false
+        }
+    }
+
     /// Whether the answer is made of statements: nothing else has a confidence.
     public var selectsStatements: Bool {
         switch intent {
-        case .statements, .quotation, .speakers: true
-        case .meetings, .holders, .persons, .officials: false
+        case .statements, .quotation, .speakers, .positionChange, .disagreement: true
+        case .count, .timeline: !isOfMeetings
+        case .meetings, .meetingAccount, .holders, .persons, .officials, .articles: false
         }
     }
 

@@ -1,116 +1,116 @@
-// From a question to what it asks for: the first form of the grammar whose slots can be filled.
+// From a question to what it asks for: words, dates, outline, intent, roles.
 
+import Archive
 import Language
 import Resources
 
-/// Understands questions in the forms of `questions.tsv`.
+/// Understands questions in English: finds the cues of question_words.tsv and the names of a database in them, and tells from
+/// both what is asked for.
 public struct Interpreter {
     let names: Names
 
-    /// The forms of the grammar, in the order in which they are tried.
-    static let forms: [Form] = {
+    /// A question of each kind, as documentation.
+    public static let examples: [(intent: Inquiry.Intent, question: String)] = {
         let table = Table(Resource.at("Lexicon/questions.tsv"))
-        let (intent, form, example) = (table.column("intent"), table.column("form"), table.column("example"))
+        let (intent, example) = (table.column("intent"), table.column("example"))
         return table.rows.map { row in
             guard let intent = Inquiry.Intent(rawValue: row[intent]) else { preconditionFailure("unknown intent \(row[intent])") }
-            return Form(intent: intent, text: row[form], example: row[example])
+            return (intent, row[example])
         }
     }()
-
-    /// A question for each form, as documentation.
-    public static var examples: [(intent: Inquiry.Intent, question: String)] { forms.map { ($0.intent, $0.example) } }
-
-    /// The forms that a message shows: one of each kind.
-    private static let shownForms = [
-        "what has Lavrov said about NATO", "what did the Kremlin say in July 2025", "Germany on sanctions since 2022",
-        "quotes by Putin about Ukraine", "who said \"we are ready for talks\"", "who has spoken about Crimea",
-        "who has Biden met from Japan", "when did Blinken last meet Wang Yi", "did Macron meet Scholz in Paris",
-        "who is the foreign minister of Russia", "who was president of France in 2015",
-    ]
 
     public init(names: Names) {
         self.names = names
     }
 
-    /// What `text` asks for; `today` is the day that "last month" counts from.
+    /// What `text` asks for; `today` is the day that "last month" counts from. "He" and "they" are those of `context`.
     /// - Throws: `InquiryError`, and what the names throw.
-    public func inquiry(_ text: String, today: CivilDate) throws -> Inquiry {
+    public func inquiry(_ text: String, today: CivilDate, context: Inquiry? = nil) throws -> Inquiry {
         let names = self.names.remembering()
         var question = try Question(text)
         question.dropTail()
+        question.dropPoliteness()
+        if let quotation = Self.reportedWords(question, today: today) { return quotation }
+
+        let known = try NounPhrases(question: question, names: names)
+        let dates = DatePhrases(words: question.words, today: today).all(protecting: known.multiwordNames)
         var timed = question
-        let dates = DatePhrases(words: question.words, today: today).all()
         for range in dates.ranges.reversed() { timed.words.removeSubrange(range) }
-
-        var unknown: InquiryError?
-        if !timed.words.isEmpty, let inquiry = try attempt(names, timed, whole: question, period: dates.interval, today, &unknown)
-        {
-            return inquiry
-        }
-        // Perhaps a date phrase was none: "what has May said".
-        if !dates.ranges.isEmpty, let inquiry = try attempt(names, question, whole: question, period: nil, today, &unknown) {
-            return inquiry
-        }
-        throw try unknown ?? .unknownForm(question: text, forms: Self.shownForms, nearest: nearest(to: question))
-    }
-
-    private func attempt(
-        _ names: Names, _ question: Question, whole: Question, period: Inquiry.Interval?, _ today: CivilDate,
-        _ unknown: inout InquiryError?
-    ) throws -> Inquiry? {
-        var start = 0
-        while let (end, _) = WordClasses.shared.match("please", question.words, at: start), end < question.words.count {
-            start = end
-        }
-        let candidates = start > 0 ? [start, 0] : [0]
-        var failure: (any Error)?
-        for start in candidates {
-            var asked = question
-            asked.words.removeFirst(start)
-            for form in Self.forms {
-                var found: Inquiry?
-                _ = form.match(asked.words, classes: .shared) { binding in
-                    do {
-                        var slots = Slots(
-                            names: names, question: asked,
-                            inquiry: Inquiry(question: whole.text, intent: form.intent, today: today))
-                        slots.inquiry.period = period
-                        if binding.slots["words"] != nil {
-                            // Words looked for keep what would be a date elsewhere.
-                            guard let words = wholeWords(asked, whole, binding) else { return false }
-                            slots.words = words
-                            slots.inquiry.period = nil
-                        }
-                        found = try slots.fill(binding)
-                        return true
-                    } catch let error as InquiryError {
-                        if case .unknownName = error, unknown == nil { unknown = error }
-                        return false
-                    } catch {
-                        failure = error
-                        return true
-                    }
-                }
-                if let failure { throw failure }
-                if let found { return found }
+        timed.dropTail()
+        var failure: InquiryError?
+        for (question, period) in [(timed, dates.interval), (question, nil)] where !question.words.isEmpty {
+            do {
+                return try inquiry(names, question, period, today, context)
+            } catch let error as InquiryError {
+                // Perhaps a date phrase was none: "what has May said".
+                failure = failure ?? error
+                if dates.ranges.isEmpty { break }
             }
         }
-        return nil
+        guard let failure else {
+            throw InquiryError.unknownForm(question: text, forms: Self.shownForms, nearest: [])
+        }
+        if case .unknownForm = failure {
+            throw try InquiryError.unknownForm(question: text, forms: Self.shownForms, nearest: nearest(to: question, names))
+        }
+        throw failure
     }
 
-    /// The text of the slot `words` in the question before dates were taken out: from its first word to the end.
-    private func wholeWords(_ question: Question, _ whole: Question, _ binding: Form.Binding) -> String? {
-        guard let range = binding.slots["words"], range.upperBound == question.words.count else { return nil }
-        let start = question.words[range.lowerBound].range.lowerBound
-        let end = whole.words.last?.range.upperBound ?? start
-        return start < end ? String(whole.text[start..<end]) : nil
+    private func inquiry(
+        _ names: Names, _ question: Question, _ period: Inquiry.Interval?, _ today: CivilDate, _ context: Inquiry?
+    ) throws -> Inquiry {
+        let nouns = try NounPhrases(question: question, names: names)
+        var reading = OutlineReading(question: question, nouns: nouns)
+        let outline = try reading.read()
+        let asksForPersons = try outline.phrases.contains { phrase in
+            guard let named = phrase.named, named.office == nil else { return false }
+            return try nouns.names(of: named).first?.kind == .official
+        }
+        guard let intent = outline.intent(asksForPersons: asksForPersons) else {
+            throw InquiryError.unknownForm(question: question.text, forms: [], nearest: [])
+        }
+        var inquiry = Inquiry(question: question.text, intent: intent, today: today)
+        inquiry.period = period
+        var roles = Roles(
+            names: names, question: question, nouns: nouns, outline: outline, inquiry: inquiry, context: context)
+        return try roles.fill()
+    }
+
+    /// "who said that a ceasefire is near": the words themselves are looked for, dates and names in them too.
+    private static func reportedWords(_ question: Question, today: CivilDate) -> Inquiry? {
+        let classes = WordClasses.shared
+        func word(_ index: Int) -> String? { index < question.words.count ? question.words[index].folded : nil }
+        guard !question.words.contains(where: \.isQuotation), let (afterWho, who) = classes.match("wh", question.words, at: 0), who == "who" else {
+            return nil
+        }
+        var index = afterWho
+        while let (end, _) = classes.match("aux", question.words, at: index) ?? classes.match("order", question.words, at: index)
+            ?? classes.match("adverb", question.words, at: index), classes.match("said", question.words, at: index) == nil
+        { index = end }
+        guard let (afterSaid, _) = classes.match("said", question.words, at: index) else { return nil }
+        var start = afterSaid
+        let hasThat = word(start) == "that"
+        if hasThat { start += 1 }
+        guard start < question.words.count else { return nil }
+        let opens = classes.matches(question.words, at: start).map(\.name)
+        let follows: Set = ["about", "to", "with", "in", "by", "from", "anything", "as", "order", "count", "direct", "statement"]
+        guard hasThat || !opens.contains(where: follows.contains) else { return nil }
+        var inquiry = Inquiry(question: question.text, intent: .quotation, today: today)
+        inquiry.words = question.plainText(start..<question.words.count)
+        return inquiry
+    }
+
+    /// The questions that a message shows: one of each kind.
+    private static var shownForms: [String] {
+        var intents: Set<Inquiry.Intent> = []
+        return examples.filter { intents.insert($0.intent).inserted }.map(\.question)
     }
 
     /// Names like the capitalised words of the question.
-    private func nearest(to question: Question) throws -> [String] {
+    private func nearest(to question: Question, _ names: Names) throws -> [String] {
         var found: [String] = []
         for word in question.words where !word.isQuotation && word.raw.first?.isUppercase == true && word.folded.count > 3 {
-            if try names.lookup(word.raw).isEmpty { found += try names.nearest(word.raw).prefix(3) }
+            if try names.lookup(word.raw).isEmpty { found += try names.nearest(word.raw).prefix(3).map(\.name) }
         }
         return Array(found.prefix(6))
     }

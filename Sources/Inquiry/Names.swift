@@ -15,8 +15,12 @@ public struct Name: Sendable, Hashable {
     public var isPlace: Bool
     /// Whether a country is named by one of its cities.
     public var isCity: Bool
+    /// Whether that city is its capital, which stands for its government.
+    public var isCapital = false
     /// Statements and meetings in which the database has it.
     public var occurrences: Int
+    /// Letters by which the form that matched differs from the one asked for.
+    public var distance = 0
 
     public init(
         kind: Inquiry.Party.Kind, id: String, name: String, detail: String? = nil, isPlace: Bool = false, isCity: Bool = false,
@@ -35,28 +39,45 @@ public struct Name: Sendable, Hashable {
     func includes(_ other: Name) -> Bool { named(fold(name), other.name) }
 }
 
+/// The title of an office as questions have it.
+public struct OfficeTitle: Sendable, Hashable {
+    /// The usual title in the singular, such as "foreign minister" for "FMs".
+    public var title: String
+    public var isPlural: Bool
+    /// Codes of `offices.kind` that it stands for; empty where only the title itself tells.
+    public var kinds: [String]
+}
+
 /// The names of a database, as far as questions need them.
 public struct Names {
+    /// Which of the phrases are names, whatever they stand for.
+    public var known: ([String]) throws -> Set<String>
     /// All that a name stands for, the likeliest first.
     public var lookup: (String) throws -> [Name]
-    /// Names spelt like one that is unknown, the nearest first.
-    public var nearest: (String) throws -> [String]
-    /// The codes of `offices.kind` for a title such as "foreign minister"; empty where only the title tells, nil for no title.
-    public var officeKinds: (String) throws -> [String]?
+    /// What names spelt like one that is unknown stand for, the nearest first.
+    public var nearest: (String) throws -> [Name]
+    /// Whether a word is among those of the articles.
+    public var occurs: (String) throws -> Bool
+    /// The office of a title such as "foreign ministers"; nil for no title.
+    public var title: (String) -> OfficeTitle?
 
     public init(
-        lookup: @escaping (String) throws -> [Name], nearest: @escaping (String) throws -> [String],
-        officeKinds: @escaping (String) throws -> [String]?
+        known: @escaping ([String]) throws -> Set<String>, lookup: @escaping (String) throws -> [Name], nearest: @escaping (String) throws -> [Name],
+        occurs: @escaping (String) throws -> Bool,
+        title: @escaping (String) -> OfficeTitle?
     ) {
+        self.known = known
         self.lookup = lookup
         self.nearest = nearest
-        self.officeKinds = officeKinds
+        self.occurs = occurs
+        self.title = title
     }
 
     /// The same names, each looked up once.
     func remembering() -> Names {
         let memory = Memory()
         return Names(
+            known: known,
             lookup: { name in
                 if let found = memory.found[name] { return found }
                 let found = try lookup(name)
@@ -69,11 +90,11 @@ public struct Names {
                 memory.near[name] = near
                 return near
             },
-            officeKinds: officeKinds)
+            occurs: occurs, title: title)
     }
 
     private final class Memory {
         var found: [String: [Name]] = [:]
-        var near: [String: [String]] = [:]
+        var near: [String: [Name]] = [:]
     }
 }

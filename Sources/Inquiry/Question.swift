@@ -16,6 +16,8 @@ struct Question {
         var raw: String
         /// Whether it is a text in quotation marks; `range` is then what is between them.
         var isQuotation = false
+        /// Whether a comma stands before it.
+        var followsComma = false
     }
 
     let text: String
@@ -25,8 +27,17 @@ struct Question {
     init(_ text: String) throws {
         self.text = text
         var index = text.startIndex
+        var followsComma = false
         while index < text.endIndex {
             let character = text[index]
+            let known = words.count
+            defer {
+                if words.count > known {
+                    words[known].followsComma = followsComma
+                    followsComma = false
+                }
+                if character == "," || character == ";" { followsComma = true }
+            }
             if let closing = Self.closing[character], let (inner, after) = Self.quotation(in: text, from: index, closing: closing)
             {
                 words.append(Word(folded: "", range: inner, raw: String(text[inner]), isQuotation: true))
@@ -46,15 +57,20 @@ struct Question {
 
     /// Drops words at the end that ask for nothing: "lately", "so far", "please".
     mutating func dropTail() {
-        var start = max(0, words.count - 2)
+        var start = max(0, words.count - 3)
         while start > 0, start < words.count {
             if let (end, _) = WordClasses.shared.match("tail", words, at: start), end == words.count {
                 words.removeLast(words.count - start)
-                start = max(0, words.count - 2)
+                start = max(0, words.count - 3)
             } else {
                 start += 1
             }
         }
+    }
+
+    /// Drops words at the beginning that ask for nothing: "please show me".
+    mutating func dropPoliteness() {
+        while let (end, _) = WordClasses.shared.match("please", words, at: 0), end < words.count { words.removeFirst(end) }
     }
 
     /// The text of the question from one word to another, as typed.
@@ -62,6 +78,11 @@ struct Question {
         let range = trimmed(range)
         guard let first = range.first, let last = range.last else { return "" }
         return String(text[words[first].range.lowerBound..<words[last].range.upperBound])
+    }
+
+    /// The text of the question from one word to another, as typed, with nothing left out.
+    func plainText(_ range: Range<Int>) -> String {
+        String(text[words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound])
     }
 
     /// The words without articles and possessive marks around them.
@@ -72,17 +93,26 @@ struct Question {
         return range
     }
 
-    private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’"]
+    private static let closing: [Character: Character] = ["\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"]
     private static let punctuation: Set<Character> = [
         ",", ";", ":", "!", "?", "(", ")", "”", "»", "\"", ".", "…", "-", "–", "—", "'", "’",
     ]
+    private static let dashes: Set<Character> = ["-", "–", "—", "/"]
     private static let breaks: Set<Character> = [",", ";", "!", "?", "(", ")", "\"", "“", "”", "«", "»", "…"]
 
     private static func quotation(in text: String, from start: String.Index, closing: Character) -> (
         Range<String.Index>, String.Index
     )? {
         let inner = text.index(after: start)
-        guard let end = text[inner...].firstIndex(of: closing), text[inner..<end].contains(where: { !$0.isWhitespace }) else {
+        let isApostrophe = closing == "'"
+        // "Lavrov's" has an apostrophe; a quotation has marks at the ends of words.
+        if isApostrophe, start > text.startIndex, !text[text.index(before: start)].isWhitespace { return nil }
+        let end = text[inner...].indices.first { index in
+            guard text[index] == closing else { return false }
+            let after = text.index(after: index)
+            return !isApostrophe || after == text.endIndex || !text[after].isLetter && !text[after].isNumber
+        }
+        guard let end, text[inner..<end].contains(where: { !$0.isWhitespace }) else {
             return nil
         }
         return (inner..<end, text.index(after: end))
@@ -127,6 +157,11 @@ struct Question {
 
     private mutating func append(word range: Range<String.Index>) {
         guard !range.isEmpty else { return }
+        // "US-China" are two words, "2024-07-04" and "mid-2024" one.
+        if let dash = text[range].firstIndex(where: { Self.dashes.contains($0) }), !text[range].contains(where: \.isNumber) {
+            append(word: range.lowerBound..<dash)
+            return append(word: text.index(after: dash)..<range.upperBound)
+        }
         let folded = fold(String(text[range]))
         if !folded.isEmpty { add(folded, range) }
     }

@@ -11,6 +11,12 @@ extension Inquiry {
         case .speakers: speakers(&sql)
         case .meetings: meetings(&sql)
         case .holders, .persons, .officials: officials(&sql)
+        case .articles: articles(&sql)
+        case .count: return counted
+        case .timeline: return months
+        case .positionChange: return pairs
+        case .disagreement: return oppositions
+        case .meetingAccount: return account
         }
         return Query(sql: sql.text, arguments: sql.arguments)
     }
@@ -25,7 +31,7 @@ extension Inquiry {
         ]
         sql.from = "v_statements"
         statementConditions(&sql)
-        let direction = order == .newestFirst ? "DESC" : "ASC"
+        let direction = order == .oldestFirst ? "ASC" : "DESC"
         sql.order = "coalesce(said_on, published) IS NULL, coalesce(said_on, published) \(direction), article_id, statement_id"
         sql.limit = limit
     }
@@ -75,6 +81,14 @@ extension Inquiry {
             let about = subjects.isEmpty ? addressees.map { sql.subject($0) } : []
             sql.either(about + addressees.map { "meeting_id IN (\(sql.meetingsOf($0, "addressee")))" })
         }
+        if let capacity {
+            let party = Party(kind: .office, id: "", name: capacity.name, written: capacity.title, office: capacity)
+            sql.conditions.append(sql.speaker(party))
+        }
+        if !statementKinds.isEmpty {
+            sql.conditions.append("kind IN (\(statementKinds.map { sql.parameter("statement_kind", .text($0)) }.joined(separator: ", ")))")
+        }
+        for party in participants { sql.conditions.append("meeting_id IN (\(sql.meetingsOf(party, "participant")))") }
         if place != nil || !kinds.isEmpty {
             let conditions = placeConditions(&sql)
             sql.conditions.append("meeting_id IN (SELECT id FROM meetings WHERE \(conditions.joined(separator: " AND ")))")
@@ -103,11 +117,14 @@ extension Inquiry {
         }
         if let affiliation { sql.conditions.append("meeting_id IN (\(sql.meetingsOf(affiliation, "affiliation")))") }
         sql.conditions += placeConditions(&sql)
+        for subject in subjects {
+            sql.conditions.append("meeting_id IN (SELECT meeting_id FROM statements WHERE \(sql.subject(subject, column: "id")))")
+        }
         if let status { sql.conditions.append("status = \(sql.parameter("status", .text(status)))") }
         // A meeting without a day of its own has that of the article.
         sql.during(
             period, from: "coalesce(held_from, \(Self.reported))", until: "coalesce(held_until, \(Self.reported))")
-        sql.order = "held_from IS NULL, held_from \(order == .newestFirst ? "DESC" : "ASC"), meeting_id"
+        sql.order = "held_from IS NULL, held_from \(order == .oldestFirst ? "ASC" : "DESC"), meeting_id"
         sql.limit = limit
     }
 
@@ -126,6 +143,29 @@ extension Inquiry {
             conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))")
         }
         return conditions
+    }
+
+    // MARK: Articles
+
+    private func articles(_ sql: inout Select) {
+        sql.columns = ["published", "title", "source", "url", "article_id"]
+        sql.from = """
+            (SELECT a.published, a.title, s.name AS source, a.url, a.id AS article_id, a.reprint_of
+              FROM articles a LEFT JOIN sources s ON s.id = a.source_id)
+            """
+        sql.conditions.append("reprint_of IS NULL")
+        let topics = subjects.map { sql.articles(about: $0) }
+        if isAboutAny { sql.either(topics) } else { sql.conditions += topics }
+        if !speakers.isEmpty {
+            sql.either(speakers.map { "named(fold(source), \(sql.parameter("source", .text($0.name))))" })
+        }
+        if let words {
+            let match = sql.parameter("words", .text(isPhrase ? FullText.phrase(words) : FullText.words(words)))
+            sql.conditions.append("article_id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH \(match))")
+        }
+        sql.during(period, from: "published", until: "published")
+        sql.order = "published IS NULL, published \(order == .oldestFirst ? "ASC" : "DESC"), article_id"
+        sql.limit = limit
     }
 
     // MARK: Officials
@@ -239,7 +279,7 @@ private struct Select {
     }
 
     /// Rows of v_statements that are about the party: marked as its subject, or naming it.
-    mutating func subject(_ party: Inquiry.Party) -> String {
+    mutating func subject(_ party: Inquiry.Party, column: String = "statement_id") -> String {
         func matching(_ pattern: String) -> String { "SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(pattern)" }
         func marked(_ column: String, _ value: String) -> String {
             "SELECT statement_id FROM statement_subjects WHERE \(column) = \(value)"
@@ -266,7 +306,22 @@ private struct Select {
         case .office:
             parts = ["SELECT statement_id FROM statement_subjects WHERE official_id IN (\(holders(party)))"]
         }
-        return "statement_id IN (" + parts.joined(separator: "\n       UNION ") + ")"
+        return "\(column) IN (" + parts.joined(separator: "\n       UNION ") + ")"
+    }
+
+    /// Articles that name the party, or have its words.
+    mutating func articles(about party: Inquiry.Party) -> String {
+        let pattern: String
+        switch party.kind {
+        case .words:
+            let isQuoted = party.written.hasPrefix("\"")
+            pattern = parameter("match", .text(isQuoted ? FullText.phrase(party.name) : Self.stems(party.name)))
+        default: pattern = phrases(party)
+        }
+        let marked =
+            party.kind == .words
+            ? "" : "\n       UNION SELECT article_id FROM statements WHERE \(subject(party, column: "id"))"
+        return "article_id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH \(pattern)\(marked))"
     }
 
     /// Meetings in which the party took part itself or through its officials.

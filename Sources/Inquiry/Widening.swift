@@ -54,6 +54,11 @@ extension Inquiry {
 
     /// Counts statements or meetings: how many, the first day and the last.
     public var extent: Query {
+        switch intent {
+        case .count, .timeline, .meetingAccount: return base.extent
+        case .positionChange, .disagreement: return base.extent
+        default: break
+        }
         let day = intent == .meetings ? "held_from" : "said_on"
         let query = intent == .speakers ? countedStatements : query
         return Query(

@@ -28,6 +28,8 @@ struct AskCommand: ParsableCommand {
     var question: [String]
     @Flag(help: "Print the SQL and its parameters instead of the answer.")
     var sql = false
+    @Flag(help: "Print how the question is understood instead of the answer; with --format json as JSON.")
+    var explain = false
     @Option(parsing: .unconditional, help: "Rows at most (default: all, of passages 20).")
     var limit: Int?
     @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
@@ -51,6 +53,7 @@ struct AskCommand: ParsableCommand {
         if confidence.least > 0, !inquiry.selectsStatements {
             inquiry.notes.append("--min-confidence changes nothing here: only statements have a confidence")
         }
+        if explain { return printInterpretation(inquiry.interpretation) }
         if sql { return printSQL(inquiry.query) }
         if let any = inquiry.aboutAny, try !hasRows(inquiry.ofAnyConfidence.query, archive), try hasRows(any.query, archive) {
             inquiry = any
@@ -77,10 +80,6 @@ struct AskCommand: ParsableCommand {
         var output = StandardOutput()
         var all = inquiry
         all.limit = nil
-        if inquiry.counts, let total = try archive.rows(all.extent).rows[0][0].integer, total > 0 {
-            let what = inquiry.intent == .meetings ? "meeting" : "statement"
-            output.write("\(total) \(what)\(total == 1 ? "" : "s")\n\n")
-        }
         var columns: [String] = []
         var count = 0
         try archive.stream(
@@ -109,6 +108,21 @@ struct AskCommand: ParsableCommand {
                 return false
             })
         return found
+    }
+
+    private func printInterpretation(_ interpretation: Inquiry.Interpretation) {
+        var output = StandardOutput()
+        if format == .json || format == .jsonl {
+            output.write(bytes: interpretation.json.bytes + [UInt8(ascii: "\n")])
+        } else {
+            let lines = interpretation.lines
+            let width = lines.map(\.name.count).max() ?? 0
+            for (name, value) in lines {
+                output.write(name + String(repeating: " ", count: width - name.count + 2) + value + "\n")
+            }
+        }
+        output.flush()
+        if format == nil { printSQL(interpretation.query) }
     }
 
     private func printSQL(_ query: Query) {

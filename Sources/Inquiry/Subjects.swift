@@ -1,0 +1,139 @@
+// What the words after "about" name: countries, organizations, officials, topics, and the words that are left.
+
+import Archive
+
+extension Roles {
+    private static let all: Set<Inquiry.Party.Kind> = [.official, .country, .organization, .topic]
+
+    /// What the words are about: a name as a whole, or the names among them and the words that are left.
+    mutating func subjects(_ range: Range<Int>) throws -> [Inquiry.Party] {
+        let range = question.trimmed(range)
+        guard !range.isEmpty else { return [] }
+        if !range.contains(where: { question.words[$0].isQuotation }) {
+            if !nouns.isMereCity(range), let whole = try named(range, Self.all) { return [whole] }
+            if let phrase = try nouns.phrase(at: range.lowerBound), phrase.range == range, !nouns.isMereCity(range),
+                let party = try parties(of: Outline.Phrase(marker: "", range: range, named: phrase, cues: 0)).first
+            {
+                return [party]
+            }
+        }
+        if range.contains(where: { ["whom", "whose"].contains(question.words[$0].folded) }) || isMutual(range) {
+            throw InquiryError.unknownForm(question: inquiry.question, forms: [], nearest: [])
+        }
+        if let either = try alternatives(range) {
+            inquiry.isAboutAny = true
+            return either
+        }
+        return try parts(range)
+    }
+
+    /// The names among the words, and the words that are left as one subject for each run of them.
+    private mutating func parts(_ range: Range<Int>) throws -> [Inquiry.Party] {
+        var subjects: [Inquiry.Party] = []
+        var free: [String] = []
+        func flush() {
+            let words = free.joined(separator: " ")
+            if !fold(words).isEmpty { subjects.append(Inquiry.Party(kind: .words, id: "", name: words, written: words)) }
+            free = []
+        }
+        var index = range.lowerBound
+        let capitals = question.words.contains { $0.raw.first?.isUppercase == true && !$0.isQuotation }
+        outer: while index < range.upperBound {
+            let word = question.words[index]
+            if word.isQuotation {
+                flush()
+                subjects.append(Inquiry.Party(kind: .words, id: "", name: word.raw, written: "\"\(word.raw)\""))
+                index += 1
+                continue
+            }
+            // A family name in lower case is mostly a word: "a brown bush".
+            let isPlain = capitals && word.raw.first?.isUppercase != true
+            for part in nouns.names(at: index) where part.upperBound <= range.upperBound && !isStop(part) {
+                // "in Paris" is where something is, and no word about France.
+                if nouns.isMereCity(part)
+                    || index > range.lowerBound && ["in", "at"].contains(question.words[index - 1].folded) && nouns.isCity(part)
+                {
+                    if nouns.isMereCity(part) { flush() }
+                    free.append(question.text(part))
+                    index = part.upperBound
+                    continue outer
+                }
+                if let party = try named(part, isPlain ? [.country, .organization, .topic] : Self.all) {
+                    flush()
+                    subjects.append(party)
+                    index = part.upperBound
+                    continue outer
+                }
+            }
+            if let (end, _) = WordClasses.shared.match("about", question.words, at: index) {
+                flush()
+                index = end
+                continue
+            }
+            if !isStopWord(word), word.folded != "'s" { free.append(word.raw) } else if ["and", "or"].contains(word.folded) { flush() }
+            index += 1
+        }
+        flush()
+        let named = subjects.filter { $0.kind != .words }.count
+        // "that Rwanda supports M23", "Pelosi's visit to Taiwan": the names tell what it is about.
+        if named > 0, outline.clauses.contains(range.lowerBound) { subjects.removeAll { $0.kind == .words } }
+        if named > 1 { subjects.removeAll { $0.kind == .words && isCueNoun($0.name) } }
+        return try subjects.map { try respelt($0) }
+    }
+
+    private func isCueNoun(_ text: String) -> Bool {
+        guard !text.contains(" "), let range = text.range(of: text) else { return false }
+        return WordClasses.shared.matches([Question.Word(folded: fold(text), range: range, raw: text)], at: 0)
+            .contains { ["meetingnoun", "statement", "stance"].contains($0.name) }
+    }
+
+    /// A word that is unknown to names may be a misspelt one: "Ukriane".
+    private mutating func respelt(_ subject: Inquiry.Party) throws -> Inquiry.Party {
+        guard subject.kind == .words, !subject.written.hasPrefix("\""), !subject.name.contains(" "), subject.name.count > 4,
+            let party = try misspelt(subject.name)
+        else { return subject }
+        return party
+    }
+
+    private mutating func misspelt(_ word: String) throws -> Inquiry.Party? {
+        guard try !names.occurs(word) else { return nil }
+        let near = try names.nearest(word).filter { Self.all.contains($0.kind) && $0.kind != .topic }
+        guard let best = near.first, best.distance == 1 || best.distance == 2 && word.count > 7 else { return nil }
+        inquiry.notes.append("\(word) is taken as \(best.name)")
+        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: best.name)
+    }
+
+    private func isStop(_ range: Range<Int>) -> Bool { range.count == 1 && isStopWord(question.words[range.lowerBound]) }
+
+    /// The name that the words are as they stand; of namesakes the one of whom the database has most.
+    private mutating func named(_ range: Range<Int>, _ kinds: Set<Inquiry.Party.Kind>) throws -> Inquiry.Party? {
+        guard nouns.names(at: range.lowerBound).contains(range) else { return nil }
+        let found = try nouns.lookup(range, kinds)
+        guard let best = found.first else { return nil }
+        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: question.plainText(range))
+    }
+
+    /// "each other": whoever spoke is the subject, which no search finds.
+    private func isMutual(_ range: Range<Int>) -> Bool {
+        range.dropLast().contains {
+            ["each other", "one another"].contains("\(question.words[$0].folded) \(question.words[$0 + 1].folded)")
+        }
+    }
+
+    /// "sanctions or NATO": each a subject of its own. Nil where nothing is joined by "or".
+    private mutating func alternatives(_ range: Range<Int>) throws -> [Inquiry.Party]? {
+        guard let or = range.dropFirst().dropLast().first(where: { question.words[$0].folded == "or" }) else { return nil }
+        return try [range.lowerBound..<or, or + 1..<range.upperBound].flatMap { part in
+            let found = try subjects(part)
+            // "NATO enlargement or sanctions": a part of several subjects is looked for by its words.
+            guard found.count > 1, !inquiry.isAboutAny else { return found }
+            let written = question.text(part)
+            return [Inquiry.Party(kind: .words, id: "", name: written, written: written)]
+        }
+    }
+
+    private func isStopWord(_ word: Question.Word) -> Bool {
+        // "IT" and "A" in capitals may be names.
+        WordClasses.shared.match("stop", [word], at: 0) != nil && word.raw != word.raw.uppercased()
+    }
+}
