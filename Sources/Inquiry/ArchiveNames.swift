@@ -2,6 +2,7 @@
 
 import Archive
 import Foundation
+import Language
 import Resources
 
 extension Names {
@@ -30,13 +31,26 @@ extension Archive {
         }
     }
 
+    private static let lexicon = Lexicon()
+
     /// Which of the phrases are whole names. Codes count only in capitals.
     fileprivate func known(_ phrases: [String]) throws -> Set<String> {
         var byFolded: [String: [String]] = [:]
         for phrase in phrases where phrase.utf8.count <= 200 { byFolded[fold(phrase), default: []].append(phrase) }
         byFolded[""] = nil
         guard !byFolded.isEmpty, let list = try? JSONEncoder().encode(Array(byFolded.keys)) else { return [] }
-        let sql = "SELECT folded, name, form FROM v_names WHERE folded IN (SELECT value FROM json_each(:phrases))"
+        let arms = [
+            "SELECT folded, name, 'name' FROM official_names", "SELECT folded, name, kind FROM country_names",
+            "SELECT folded, name, 'name' FROM organization_names", "SELECT folded, term, 'term' FROM topic_terms",
+            "SELECT lower(name), name, 'name' FROM topics", "SELECT lower(code), code, 'code' FROM countries",
+            "SELECT lower(alpha3), alpha3, 'code' FROM countries",
+        ]
+        let sql =
+            "WITH phrases(phrase) AS MATERIALIZED (SELECT value FROM json_each(:phrases))\n"
+            + arms.map { arm in
+                let column = arm.dropFirst(7).prefix { $0 != "," }
+                return "\(arm) WHERE \(column) IN (SELECT phrase FROM phrases)"
+            }.joined(separator: "\nUNION ALL ")
         var known: Set<String> = []
         let arguments = ["phrases": Value.text(String(decoding: list, as: UTF8.self))]
         for row in try rows(Query(sql: sql, arguments: arguments)).rows {
@@ -53,13 +67,18 @@ extension Archive {
             let matched = fold(entity.matched)
             // A single word may be any word of a person's name.
             let forms = [matched] + (wanted.contains(" ") ? [] : matched.split(separator: " ").map(String.init))
-            name.distance = forms.compactMap { editDistance(wanted, Array($0.unicodeScalars), atMost: 8) }.min() ?? 9
+            for form in forms {
+                let distance = editDistance(wanted, Array(form.unicodeScalars), atMost: 8) ?? 9
+                if distance < name.distance || name.matched.isEmpty { (name.distance, name.matched) = (distance, form) }
+            }
             return name
         }
     }
 
-    /// Whether an article or a statement has the word.
+    /// Whether the word is a common one of English, or an article has it.
     fileprivate func occurs(_ word: String) throws -> Bool {
+        let id = Self.lexicon.vocabulary.id(fold(word))
+        if id != Vocabulary.unknown, Self.lexicon.isCommon(id) { return true }
         let sql = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH :word LIMIT 1"
         return try !rows(Query(sql: sql, arguments: ["word": .text(FullText.words(word))])).rows.isEmpty
     }
@@ -160,7 +179,7 @@ struct OfficeTitles: Sendable {
         for alias in WordClasses.shared.all("title") {
             guard let usual = titles[alias.value] else { continue }
             let name = alias.words.joined(separator: " ")
-            let isPlural = name.hasSuffix("s") && name != "us"
+            let isPlural = name.hasSuffix("s")
             titles[name] = OfficeTitle(title: alias.value, isPlural: isPlural, kinds: usual.kinds)
         }
     }

@@ -25,13 +25,23 @@ struct DatePhrases {
             }
             if let found = phrase(at: index) {
                 ranges.append(index..<found.end)
-                interval = interval?.intersection(found.interval) ?? found.interval
+                interval = interval.map { Self.join($0, found.interval) } ?? found.interval
                 index = found.end
             } else {
                 index += 1
             }
         }
         return (ranges, interval)
+    }
+
+    /// The days that both have; "October 2023 - January 2024" are all days from the one to the other.
+    private static func join(_ one: Inquiry.Interval, _ other: Inquiry.Interval) -> Inquiry.Interval {
+        let both = one.intersection(other)
+        if let from = both.from, let until = both.until, from > until {
+            return Inquiry.Interval(
+                from: [one.from, other.from].compactMap(\.self).min(), until: [one.until, other.until].compactMap(\.self).max())
+        }
+        return both
     }
 
     /// The phrase that begins at a word, preposition and all.
@@ -46,14 +56,17 @@ struct DatePhrases {
         if let next = skip(["between"], at: start), let first = point(at: next), let middle = skip(["and"], at: first.end) {
             if let second = point(at: middle, after: first.period) { return span(first.period, second) }
         }
-        if let next = skip(["from", "since", "between"], at: start), let first = point(at: next) {
+        if let next = skip(["from", "dated from", "dating from", "since", "between"], at: start), let first = point(at: next) {
             if let middle = skip(["to", "until", "till", "through", "up to"], at: first.end),
                 let second = point(at: middle, after: first.period)
             {
                 return span(first.period, second)
             }
             if word(start) == "since" { return (first.end, .init(from: first.period.from)) }
-            if let end = skip(["on", "onward", "onwards"], at: first.end) { return (end, .init(from: first.period.from)) }
+            if ["on", "onward", "onwards"].contains(word(first.end)) { return (first.end + 1, .init(from: first.period.from)) }
+            if word(start) == "from", word(next) == "beginning" || word(next + 1) == "beginning" {
+                return (first.end, .init(from: first.period.from))
+            }
             return (first.end, .init(from: first.period.from, until: first.period.until))
         }
         if let next = skip(["starting", "starting in", "starting from", "beginning in"], at: start), let first = point(at: next) {
@@ -69,7 +82,7 @@ struct DatePhrases {
             return (first.end, .init(until: first.period.until))
         }
         let prepositions = [
-            "back in", "as of", "over the course of", "in the course of", "in the year", "in", "on", "during", "for", "of", "over", "throughout", "within", "around", "at",
+            "back in", "as of", "over the course of", "in the course of", "in the year", "in the years", "over the period", "in the period", "during the period", "years", "dated", "dating", "in", "on", "during", "for", "of", "over", "throughout", "within", "around", "at",
         ]
         if let next = skip(prepositions, at: start), let found = range(at: next) {
             return word(start) == "on" && isBareMonth(next, found.end) ? nil : found
@@ -81,6 +94,13 @@ struct DatePhrases {
     /// "July to September 2025", "2020-2022" or a single point.
     private func range(at start: Int) -> Found? {
         if let years = yearRange(start) { return years }
+        // "September-December 2022"
+        if let (next, value) = classes.match("month", words, at: start), let month = Int(value),
+            let second = monthOrDay(next, after: nil), second.period.precision == .month,
+            let from = CivilDate(year: second.period.until.year, month: month, day: 1), from < second.period.from
+        {
+            return (second.end, .init(from: from, until: second.period.until))
+        }
         guard let first = point(at: start) else { return nil }
         if let middle = skip(["to", "until", "till", "through"], at: first.end),
             let second = point(at: middle, after: first.period)
@@ -103,7 +123,8 @@ struct DatePhrases {
 
     /// "may" and "march" alone are a name and a verb as well.
     private func isBareMonth(_ start: Int, _ end: Int) -> Bool {
-        end == start + 1 && classes.match("month", words, at: start) != nil
+        guard end == start + 1, let (_, month) = classes.match("month", words, at: start) else { return false }
+        return !words[start].followsComma && (month == "3" || month == "5" || word(start - 1) != nil && word(start - 1) == "on")
     }
 
     // MARK: Points
@@ -123,6 +144,13 @@ struct DatePhrases {
         if raw.utf8.count == 10, let day = CivilDate(iso: raw) { return (start + 1, Period(day)) }
         let dotted = raw.split(separator: ".").map { Int($0) }
         if dotted.count == 3, let day = dotted[0], let month = dotted[1], let year = dotted[2] {
+            return CivilDate(year: year, month: month, day: day).map { (start + 1, Period($0)) }
+        }
+        // "24/2/22": the day first, unless only the month can be.
+        let slashed = raw.split(separator: "/").map { Int($0) }
+        if slashed.count == 3, var day = slashed[0], var month = slashed[1], var year = slashed[2] {
+            if month > 12 { swap(&day, &month) }
+            if year < 100 { year += year <= today.year % 100 + 10 ? 2000 : 1900 }
             return CivilDate(year: year, month: month, day: day).map { (start + 1, Period($0)) }
         }
         let parts = raw.split(separator: "-").map { Int($0) }
@@ -338,7 +366,7 @@ struct DatePhrases {
 
     // MARK: Words
 
-    private func word(_ index: Int) -> String? { index < words.count && !words[index].isQuotation ? words[index].folded : nil }
+    private func word(_ index: Int) -> String? { index >= 0 && index < words.count && !words[index].isQuotation ? words[index].folded : nil }
 
     /// The word as typed, where it is one that `iso` dates are: fold would drop their marks.
     private func raw(_ index: Int) -> String? { index < words.count && !words[index].isQuotation ? words[index].raw : nil }

@@ -16,7 +16,7 @@ extension Outline {
     func intent(asksForPersons: Bool) -> Inquiry.Intent? {
         let head = cues.first { Self.saying.union(Self.meeting).union(["articles", "happen", "rule"]).contains($0.name) }
         let isMeeting = head.map { Self.meeting.contains($0.name) } ?? false
-        if !quotations.isEmpty, !isMeeting { return isAskedOfSpeaker ? .statements : .quotation }
+        if !quotations.isEmpty, !isMeeting || interrogative == "who" { return isAskedOfSpeaker ? .statements : .quotation }
         if has("change"), cue(["say", "mention", "meet"]) == nil {
             if phrases.contains(where: { $0.named != nil }) { return .positionChange }
             if !subjects.isEmpty { return .timeline }
@@ -36,7 +36,7 @@ extension Outline {
             default: break
             }
             if isMeeting { return .meetings }
-            return isAskedOfWho && (speakerIsAsked || order == .most) ? .speakers : .statements
+            return isAskedOfWho && (asksForAgent || speakerIsAsked || order == .most) ? .speakers : .statements
         }
         return withoutHead(asksForPersons: asksForPersons)
     }
@@ -53,6 +53,7 @@ extension Outline {
             }
             if has("officials") || first.named?.isGroup == true { return .officials }
         }
+        if has("hold"), phrases.contains(where: { $0.named?.office != nil }) { return .holders }
         if interrogative == "who", asksForPersons { return .persons }
         if has("officials"), phrases.count == 1 { return .officials }
         return .statements
@@ -70,7 +71,8 @@ extension Outline {
 
     /// Whether a speaker is named whose words are looked for.
     private var isAskedOfSpeaker: Bool {
-        leading.contains { $0.named != nil } || phrases.contains { ["by", "from", "according"].contains($0.marker) && $0.named != nil }
+        if interrogative == "which", leading.allSatisfy({ $0.named == nil || $0.named?.isGroup == true }) { return false }
+        return leading.contains { $0.named != nil } && (cue(Self.saying) != nil || interrogative != "who") || phrases.contains { ["by", "from", "according"].contains($0.marker) && $0.named != nil }
             || has("statement") && phrases.contains { $0.named != nil }
     }
 }

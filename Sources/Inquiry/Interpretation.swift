@@ -47,7 +47,8 @@ extension Inquiry {
             if party.kind == .country { countries.append(party.name) } else { speakers.append(party.name) }
         }
         func add(_ office: Office) {
-            offices.append(office.isFormer ? "former \(office.title)" : office.title)
+            let title = office.isFormer ? "former \(office.title)" : office.title
+            if !offices.contains(title) { offices.append(title) }
             if let whose = office.whose { if office.country != nil { countries.append(whose) } else { speakers.append(whose) } }
         }
         for party in self.speakers { if let office = party.office { add(office) } else { add(party) } }

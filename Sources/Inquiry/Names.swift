@@ -19,6 +19,8 @@ public struct Name: Sendable, Hashable {
     public var isCapital = false
     /// Statements and meetings in which the database has it.
     public var occurrences: Int
+    /// The form that matched, or the word of it that is nearest.
+    public var matched = ""
     /// Letters by which the form that matched differs from the one asked for.
     public var distance = 0
 

@@ -12,6 +12,8 @@ struct NounPhrases {
         var isGroup = false
         /// Whether the office is meant as such: "French foreign ministers".
         var isPlural = false
+        /// The name, where the question writes it otherwise.
+        var written: String?
     }
 
     let question: Question
@@ -19,7 +21,17 @@ struct NounPhrases {
     /// For each word, the lengths of the names that begin there, the longest first.
     private let lengths: [[Int]]
 
+    /// How names are spelt that the question writes otherwise.
+    private let variants: [Range<Int>: String]
+
     private static let longest = 8
+
+    /// The text with a space after each full stop between letters; nil where there is none.
+    private static func spacedInitials(_ text: String) -> String? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 2 || parts.count == 2 && parts[1].first?.isLetter == true else { return nil }
+        return parts.joined(separator: ". ").split(separator: " ").joined(separator: " ")
+    }
 
     init(question: Question, names: Names) throws {
         self.question = question
@@ -33,7 +45,13 @@ struct NounPhrases {
                 phrases[start..<end] = question.plainText(start..<end)
             }
         }
-        let known = try names.known(Array(Set(phrases.values)))
+        // "George H.W. Bush" is written "George H. W. Bush" elsewhere.
+        let spaced = phrases.compactMapValues { text in
+            text.contains(" ") ? Self.spacedInitials(text) : nil
+        }
+        let known = try names.known(Array(Set(phrases.values).union(spaced.values)))
+        variants = spaced.filter { known.contains($0.value) && !known.contains(phrases[$0.key] ?? "") }
+        for (range, text) in variants { phrases[range] = text }
         var lengths = Array(repeating: [Int](), count: words.count)
         for (range, text) in phrases where known.contains(text) && !Self.isCommonWord(text) {
             lengths[range.lowerBound].append(range.count)
@@ -58,7 +76,7 @@ struct NounPhrases {
 
     /// Those of some kinds that a range of words names.
     func lookup(_ range: Range<Int>, _ kinds: Set<Inquiry.Party.Kind>) throws -> [Name] {
-        try names.lookup(question.plainText(range)).filter { kinds.contains($0.kind) }
+        try names.lookup(variants[range] ?? question.plainText(range)).filter { kinds.contains($0.kind) }
     }
 
     /// The longest name of one of the kinds that begins at a word.
@@ -83,12 +101,30 @@ struct NounPhrases {
         if try !lookup(name, Self.owners).isEmpty {
             if let group = group(after: name) { return group }
             // "Russia's Lavrov", "NATO's Stoltenberg"
-            if word(name.upperBound) == "'s", let person = try self.name(at: name.upperBound + 1, [.official]) {
+            if word(name.upperBound) == "'s", let person = try self.name(at: name.upperBound + 1, [.official]),
+                person.count > 1 || WordClasses.shared.matches(question.words, at: person.lowerBound).isEmpty
+            {
                 return Phrase(range: start..<person.upperBound, name: person)
             }
-            // "Russian Sergey Lavrov" is no name, "Kyrgyz president Japarov" an office and one.
+            if let ministry = try ministry(after: name) { return ministry }
         }
         return Phrase(range: name, name: name)
+    }
+
+    /// "Vietnam's foreign ministry"
+    private func ministry(after owner: Range<Int>) throws -> Phrase? {
+        guard word(owner.upperBound) == "'s" else { return nil }
+        let start = owner.upperBound + 1
+        for end in stride(from: min(start + 4, question.words.count), to: start, by: -1) where word(end - 1) == "ministry" {
+            let title = question.plainText(start..<end)
+            for country in try lookup(owner, [.country]) {
+                for name in ["\(title) of \(country.name)", "\(country.name) \(title)", "\(country.name)'s \(title)"] {
+                    let found = try names.lookup(name)
+                    if found.first?.kind == .organization { return Phrase(range: owner.lowerBound..<end, name: start..<end, written: name) }
+                }
+            }
+        }
+        return nil
     }
 
     /// "bidens remarks": a name that lacks the mark of its possessive.
@@ -103,6 +139,7 @@ struct NounPhrases {
 
     /// The names of a phrase.
     func names(of phrase: Phrase, _ kinds: Set<Inquiry.Party.Kind> = NounPhrases.parties) throws -> [Name] {
+        if let written = phrase.written { return try names.lookup(written).filter { kinds.contains($0.kind) } }
         guard let name = phrase.name else { return [] }
         let found = Self.fullestFirst(try lookup(name, kinds))
         guard found.isEmpty, name.count == 1 else { return found }

@@ -48,6 +48,8 @@ struct Outline {
     var pronouns: [Int] = []
     /// Where clauses with "that" begin.
     var clauses: Set<Int> = []
+    /// "by whom": those before the verb are its object.
+    var asksForAgent = false
     /// Whether the question word belongs to a noun that is no speaker: "which promises".
     var asksForThings = false
 
@@ -64,6 +66,7 @@ struct OutlineReading {
 
     private var marker = ""
     private var isJoined = false
+    private var lastMarker = ""
     /// Where the words about which something is said began.
     private var subjectStart: Int?
     /// Whether the next words are the object of a verb.
@@ -150,7 +153,14 @@ struct OutlineReading {
             outline.clauses.insert(index + 1)
             return beginSubject(at: index + 1)
         }
-        if let cue { return take(cue) }
+        if var cue {
+            // "which ministers of foreign affairs": the office is asked for, and no "which ministers".
+            if cue.name == "wh", cue.range.count == 2, let office = try nouns.phrase(at: index + 1), office.office != nil {
+                cue.range = index..<index + 1
+                cue.value = "which"
+            }
+            return take(cue)
+        }
         if takesObject { return beginSubject(at: index) }
         add(index..<index + 1, nil)
         return index + 1
@@ -163,9 +173,10 @@ struct OutlineReading {
     }
 
     private mutating func add(_ range: Range<Int>, _ phrase: NounPhrases.Phrase?) {
-        // "Tinubu, Ramaphosa and Ruto"
-        if question.words[range.lowerBound].followsComma, let last = outline.phrases.last, last.range.upperBound == range.lowerBound,
-            last.named != nil, phrase != nil
+        // "Tinubu, Ramaphosa and Ruto", "lammy barrot wadephul", but "Milei, Malvinas"
+        if let last = outline.phrases.last, last.range.upperBound == range.lowerBound, !last.isPossessive, let named = last.named, let phrase,
+            isPerson(named) == isPerson(phrase), isPerson(phrase) || question.words[range.lowerBound].followsComma,
+            !nouns.isPlaceName(named) || nouns.isPlaceName(phrase)
         {
             isJoined = true
         }
@@ -180,6 +191,7 @@ struct OutlineReading {
         }
         expectsNoun = phrase != nil && phrase?.office == nil
         isJoined = false
+        if phrase != nil { lastMarker = marker; marker = "" }
     }
 
     private mutating func beginSubject(at index: Int) -> Int {
@@ -206,8 +218,12 @@ struct OutlineReading {
         }
         let hasNoun = outline.has("statement", "stance", "actnoun", "meetingnoun")
         if hasNoun, let light = cue(["light"]) { return light }
-        if outline.interrogative != nil, outline.cues.isEmpty, let issue = cue(["issue"]), outline.interrogative == "what" || outline.interrogative == "which" { return issue }
+        if outline.interrogative == "what" || outline.interrogative == "which" || !outline.cues.isEmpty, let issue = cue(["issue"]) {
+            return issue
+        }
         if outline.order == .most || outline.number != nil, outline.cues.isEmpty, let asked = cue(["asked"]) { return asked }
+        // "how does Beijing see the war"
+        if outline.interrogative == "how" || outline.interrogative == "what", let mention = cue(["mention"]), cue(["meet"]) != nil { return mention }
         let noun = cue(Self.nounHeads)
         let verb = cue(Self.verbs)
         if let noun, let verb { return readsAsVerb(at: index, longest) ? verb : noun }
@@ -252,11 +268,16 @@ struct OutlineReading {
         expectsNoun = false
         switch cue.name {
         case "wh":
-            if outline.interrogative == nil { outline.interrogative = cue.value == "things" ? "what" : cue.value }
+            if cue.value == "agent" { outline.asksForAgent = true }
+            // "every statement in which Annan addressed Iraq"
+            let isRelative = ["which", "who"].contains(cue.value) && outline.cues.contains { Self.nounHeads.contains($0.name) }
+            if outline.interrogative == nil, !isRelative {
+                outline.interrogative = ["things": "what", "agent": "who"][cue.value] ?? cue.value
+            }
             marker = ""
         case "aux":
             hasAuxiliary = true
-            if outline.tense == nil, !cue.value.isEmpty { outline.tense = cue.value }
+            if outline.tense == nil || cue.value == "future", !cue.value.isEmpty { outline.tense = cue.value }
             marker = ""
         case "about":
             // "on which issues": what is asked for is no subject.
@@ -287,7 +308,7 @@ struct OutlineReading {
             } else {
                 outline.order = cue.value == "first" ? .oldestFirst : cue.value == "last" ? .newestFirst : .most
             }
-            if !wasNoun || hasAuxiliary && outline.interrogative != "what" { outline.isOnce = true }
+            if hasAuxiliary, !wasNoun || outline.interrogative != "what" { outline.isOnce = true }
             expectsNoun = true
         case "number":
             if let number = Int(cue.value), !["a", "an", "few", "a few", "couple"].contains(word(cue.range.lowerBound) ?? "") { outline.number = number }
@@ -318,10 +339,10 @@ struct OutlineReading {
                 return end
             }
             takesObject = false
-            if cue.name == "with", word(cue.range.lowerBound) == "and", !outline.phrases.isEmpty {
+            if cue.name == "with", ["and", "or", "&", "nor", "as", "+", "vs", "v", "versus", "plus"].contains(word(cue.range.lowerBound)), !outline.phrases.isEmpty {
                 isJoined = outline.phrases.last?.range.upperBound == cue.range.lowerBound
                     || outline.phrases.last?.isPossessive == true
-                if !isJoined { marker = "with" }
+                marker = isJoined ? lastMarker : "with"
             } else {
                 marker = cue.name
             }
@@ -369,6 +390,12 @@ struct OutlineReading {
         let entries = classes.matches(question.words, at: index)
         func begins(_ name: String) -> Bool { entries.contains { $0.name == name } }
         let hasHead = outline.cues.contains { Self.heads.contains($0.name) }
+        // "…, verbatim", "…, latest three", "…, which were made"
+        if question.words[index].followsComma,
+            entries.contains(where: { ["direct", "order", "wh", "aux", "anything", "statement", "count", "adverb", "issue"].contains($0.name) })
+        {
+            return true
+        }
         if begins("time") || begins("according") { return true }
         if begins("published"), outline.has("articles") { return true }
         switch word {
@@ -390,13 +417,18 @@ struct OutlineReading {
                 ?? nouns.names(at: index + 1).first
             guard let place else { return false }
             if outline.has("meet", "meetingnoun", "visit") { return !nouns.isOrganization(place) }
-            return nouns.isCity(place) && place.upperBound == question.words.count && isNamedWhole(start..<index)
+            return try nouns.isCity(place) && place.upperBound == question.words.count && isNamedWhole(start..<index)
+                && nouns.lookup(question.trimmed(start..<index), [.topic]).isEmpty
         case "as":
             return try nouns.phrase(at: index + 1)?.office != nil
         default: break
         }
         if !hasHead, begins("wh"), index + 1 < question.words.count || question.words.count > 2 { return true }
-        if !hasHead, begins("aux") { return true }
+        if !hasHead || !hasSpeaker && outline.has("statement", "stance", "actnoun", "meetingnoun") && outline.interrogative != "who",
+            begins("aux"), index + 1 < question.words.count
+        {
+            return true
+        }
         // "has Germany's position on Russia changed", "how do A and B on X differ"
         if begins("change") || begins("disagree"), outline.interrogative == "how" || hasAuxiliary {
             return entries.contains { ["change", "disagree"].contains($0.name) && index + $0.words.count >= question.words.count - 2 }
@@ -421,8 +453,8 @@ struct OutlineReading {
     }
 
     private func isPerson(_ phrase: NounPhrases.Phrase) -> Bool {
-        guard let name = phrase.name else { return false }
-        return (try? nouns.lookup(name, NounPhrases.parties))?.first?.kind == .official
+        if phrase.office != nil { return true }
+        return (try? nouns.names(of: phrase))?.first?.kind == .official
     }
 
     /// Whether words are one name, so that what follows is no part of them.
@@ -433,6 +465,9 @@ struct OutlineReading {
 }
 
 extension NounPhrases {
+    /// Whether a phrase is the name of a city.
+    func isPlaceName(_ phrase: Phrase) -> Bool { phrase.name.map { isCity($0) } ?? false }
+
     func isOrganization(_ range: Range<Int>) -> Bool {
         ((try? lookup(range, NounPhrases.owners)) ?? []).first?.kind == .organization
     }

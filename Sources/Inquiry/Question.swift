@@ -144,9 +144,10 @@ struct Question {
         case "s":
             append(word: stem)
             add("'s", mark..<range.upperBound)
-        case "re", "ve", "ll", "d":
+        case "re", "ve", "ll", "d", "m":
             append(word: stem)
-            let opened = ["re": "are", "ve": "have", "ll": "will", "d": "did"]
+            let isOwn = ["i", "we", "you"].contains(stemText)
+            let opened = ["re": "are", "m": "am", "ve": "have", "ll": "will", "d": isOwn ? "would" : "did"]
             add(opened[ending] ?? ending, mark..<range.upperBound)
         case "t" where stemText.hasSuffix("n"):
             let verb = stemText == "won" ? "will" : stemText == "can" ? "can" : String(stemText.dropLast())
@@ -163,6 +164,14 @@ struct Question {
             return append(word: text.index(after: dash)..<range.upperBound)
         }
         let folded = fold(String(text[range]))
+        // "whos", "whats" lack their apostrophe.
+        if folded.hasSuffix("s"), text[range].utf8.count == folded.utf8.count, Self.questionWords.contains(String(folded.dropLast())),
+            folded.count > 3, folded != "its"
+        {
+            let mark = text.index(before: range.upperBound)
+            add(String(folded.dropLast()), range.lowerBound..<mark)
+            return add("is", mark..<range.upperBound)
+        }
         if !folded.isEmpty { add(folded, range) }
     }
 

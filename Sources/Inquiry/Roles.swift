@@ -62,7 +62,7 @@ struct Roles {
         case .speakers, .quotation, .holders, .persons, .officials, .meetingAccount: if isEmpty { throw notUnderstood }
         case .count:
             let counted = ["say", "inform", "mention", "act", "actnoun", "statement", "stance", "meet", "meetingnoun", "visit", "articles"]
-            if !outline.cues.contains(where: { counted.contains($0.name) }) { throw notUnderstood }
+            if inquiry.speakers.isEmpty, !outline.cues.contains(where: { counted.contains($0.name) }) { throw notUnderstood }
         case .statements:
             if isEmpty, !outline.has("statement"), inquiry.acts.isEmpty { throw notUnderstood }
         case .meetings, .timeline, .articles: break
@@ -111,6 +111,7 @@ struct Roles {
             let phrase = shared(phrase, index)
             let role = phrase.isJoined && last != .none ? last : statementRole(phrase, index)
             if phrase.named == nil, role == .speaker || inquiry.intent == .quotation, isAskedFor(phrase) { continue }
+            if phrase.named == nil, isAdjective(phrase) { continue }
             try assign(phrase, role)
             last = role
         }
@@ -137,16 +138,33 @@ struct Roles {
 
     /// "what concerns did Poland raise": words of the question word, not of a speaker.
     private func isAskedFor(_ phrase: Outline.Phrase) -> Bool {
-        if inquiry.intent == .quotation { return true }
+        if inquiry.intent == .quotation { return phrase.cues == 0 }
         guard phrase.range.lowerBound > 0, ["what", "which", "whose", "how"].contains(question.words[phrase.range.lowerBound - 1].folded) else {
             return false
         }
         return WordClasses.shared.match("aux", question.words, at: phrase.range.upperBound) != nil
     }
 
+    /// "the principal points of divergence": words before a noun that name nothing.
+    private func isAdjective(_ phrase: Outline.Phrase) -> Bool {
+        guard let follows = outline.cues.first(where: { $0.range.lowerBound == phrase.range.upperBound }), !phrase.isPossessive,
+            ["statement", "stance", "actnoun", "disagree", "articles", "meetingnoun"].contains(follows.name)
+        else { return false }
+        let isLower = phrase.range.allSatisfy { question.words[$0].raw.first?.isLowercase == true }
+        return isLower && nouns.names(at: phrase.range.lowerBound).isEmpty && phrase.range.count < 3
+            && question.words.contains { $0.raw.first?.isUppercase == true }
+    }
+
+    /// Whether something was said of those before the verb: "was the plan rejected by Iran".
+    private var isPassive: Bool {
+        outline.tense == "past" && outline.has("act", "mention") && outline.phrases.contains { $0.marker == "by" && $0.cues > 0 }
+    }
+
     private func statementRole(_ phrase: Outline.Phrase, _ index: Int) -> Role {
         let before = phrase.cues > 0 ? outline.cues[phrase.cues - 1] : nil
         let isNamed = phrase.named != nil
+        if phrase.marker != "according", phrase.marker != "in", outline.phrases.contains(where: { $0.marker == "according" }) { return .subject }
+        if outline.asksForAgent || isPassive && phrase.cues == 0 && phrase.marker != "by" { return .subject }
         if inquiry.intent == .articles {
             switch phrase.marker {
             case "by", "according": return .speaker
@@ -165,7 +183,7 @@ struct Roles {
             if before?.name == "inform" || before?.name == "say" { return .addressee }
             return .subject
         case "of":
-            if before?.name == "actnoun" { return .subject }
+            if before?.name == "actnoun" { return isNamed && isOwner(phrase, before) ? .speaker : .subject }
             if before?.name == "time" || before?.name == "count" || before?.name == "officials" {
                 return isNamed && (isSpeakerOfTimeline(phrase)) ? .speaker : .subject
             }
@@ -178,18 +196,33 @@ struct Roles {
                 : isNamed && phrase.marker == "between" ? .speaker : .subject
         default: break
         }
-        guard let before else { return index == 0 || isNamed && outline.phrases[..<index].allSatisfy { $0.named == nil } ? leadingRole(phrase, index) : .subject }
+        guard let before else {
+            let isFirst = outline.phrases[..<index].allSatisfy { earlier in
+                earlier.named == nil || earlier.marker == "as" || earlier.marker == "in" || earlier.named?.name.map { nouns.isCity($0) } ?? false
+            }
+            return index == 0 || isNamed && isFirst ? leadingRole(phrase, index) : .subject
+        }
         switch before.name {
         case "statement", "stance", "articles", "say", "time", "count", "change", "disagree", "contrast", "officials", "chart", "happen":
             if meetingFollows(phrase) { return .none }
-            if before.name == "say", outline.phrases[..<index].contains(where: { $0.named != nil && $0.marker != "in" }) { return .subject }
+            let hasSpeaker = outline.phrases[..<index].contains { $0.named != nil && $0.marker != "in" }
             if inquiry.intent == .disagreement { return isNamed ? .speaker : .subject }
+            if ["say", "statement", "stance"].contains(before.name), hasSpeaker { return .subject }
             return isNamed ? (before.name == "time" && !isSpeakerOfTimeline(phrase) ? .subject : .speaker) : .subject
         case "inform": return .addressee
         case "actnoun": return isNamed && !outline.phrases[..<index].contains { $0.named != nil } && !outline.subjects.isEmpty ? .speaker : .subject
-        case "meetingnoun", "meet": return .none
+        case "meetingnoun", "meet": return inquiry.intent == .quotation ? .subject : .none
         default: return .subject
         }
+    }
+
+    /// "warnings of Ryabkov about …", "criticism of the president towards Israel": "of" tells whose they are.
+    private func isOwner(_ phrase: Outline.Phrase, _ noun: Outline.Cue?) -> Bool {
+        guard let subject = outline.subjects.first(where: { $0.lowerBound > phrase.range.lowerBound }),
+            !outline.phrases.contains(where: \.isPossessive)
+        else { return false }
+        let before = question.words[..<subject.lowerBound].last { $0.folded != "the" }?.folded ?? ""
+        return ["toward", "towards", "against"].contains(before) || !["criticise", "praise", "accuse"].contains(noun?.value)
     }
 
     /// The phrases before the first cue: those who speak; where nothing else is said, also what they speak about.
@@ -200,9 +233,14 @@ struct Roles {
             let follows = outline.cues.first { $0.range.lowerBound == phrase.range.upperBound }
             return ["statement", "actnoun", "stance"].contains(follows?.name) && !phrase.isPossessive ? .subject : .speaker
         }
-        if hasHead || phrase.named != nil && index == 0 { return .speaker }
-        if phrase.named == nil, index == 0, phrase.range.count == 1, isMisspeltOfficial(phrase.range) { return .speaker }
+        let isPlaced = phrase.named?.name.map { nouns.isCity($0) } ?? false
+        if hasHead || phrase.named != nil && index == 0 && !isPlaced { return .speaker }
+        if phrase.named == nil, index == 0, phrase.range.count <= 3, isMisspeltOfficial(phrase.range) { return .speaker }
         let persons = outline.phrases.contains { $0.named.map(isPerson) ?? false }
+        if persons, let name = phrase.named?.name, nouns.isCity(name) { return .place }
+        // "el baradei iraq": the misspelt official before it speaks.
+        if index > 0, outline.phrases[0].named == nil, isMisspeltOfficial(outline.phrases[0].range) { return .subject }
+        if index > 0, let first = outline.phrases[0].named?.name, nouns.isCity(first), phrase.named.map(isPerson) ?? false { return .speaker }
         guard let named = phrase.named else {
             return persons || outline.phrases.count > 1 || outline.subjects.isEmpty ? .subject : .speaker
         }
@@ -291,10 +329,13 @@ struct Roles {
         }
     }
 
-    /// "the foreign ministers of Armenia and Azerbaijan": the second owner has an office, too.
+    /// "the foreign ministers of Armenia and Azerbaijan", "the Israeli and Syrian ministers": either owner has an office.
     private func shared(_ phrase: Outline.Phrase, _ index: Int) -> Outline.Phrase {
-        guard phrase.isJoined, index > 0, let named = phrase.named, named.office == nil, !named.isGroup,
-            var office = outline.phrases[index - 1].named?.office, outline.phrases[index - 1].named?.isPlural == true, office.whose != nil,
+        let before = phrase.isJoined && index > 0 ? outline.phrases[index - 1] : nil
+        let after = index + 1 < outline.phrases.count && outline.phrases[index + 1].isJoined ? outline.phrases[index + 1] : nil
+        guard let named = phrase.named, named.office == nil, !named.isGroup,
+            let other = [before, after].compactMap({ $0?.named }).first(where: { $0.isPlural && $0.office?.whose != nil }),
+            var office = other.office,
             let owner = try? nouns.names(of: named, NounPhrases.owners).first
         else { return phrase }
         office.country = nil
@@ -307,17 +348,25 @@ struct Roles {
 
     private func meetingRole(_ phrase: Outline.Phrase, _ index: Int, _ cue: Outline.Cue?) -> Role {
         let isVisit = inquiry.kinds == ["visit"]
+        if let cue, cue.name == "meetingnoun", phrase.range.upperBound == cue.range.lowerBound, !phrase.isJoined, !phrase.isPossessive,
+            let name = phrase.named?.name, nouns.isCity(name)
+        { return .place }
         let before = phrase.cues > 0 ? outline.cues[phrase.cues - 1] : nil
         switch phrase.marker {
         case "in": return phrase.named == nil || isPlace(phrase) ? .place : .participant
         case "to": return isVisit && isPlace(phrase) || phrase.named == nil ? .place : .participant
         case "from": return .affiliation
-        case "with", "between", "by", "of", "according", "as": return phrase.named == nil ? .subject : .participant
+        case "with", "between", "by": return .participant
+        case "of", "according", "as": return phrase.named == nil ? .subject : .participant
         default: break
         }
         if index > 0, outline.phrases[..<index].contains(where: { $0.named != nil }), let name = phrase.named?.name, !phrase.isPossessive,
-            nouns.isMereCity(name) || before != nil && nouns.isCity(name)
+            nouns.isMereCity(name) || nouns.isCity(name) && (before != nil || outline.phrases[..<index].allSatisfy { $0.named.map(isPerson) ?? false })
         { return .place }
+        if index == 0, let name = phrase.named?.name, nouns.isCity(name), outline.phrases.filter({ $0.named.map(isPerson) ?? false }).count > 1 {
+            return .place
+        }
+        if phrase.named == nil, isAdjective(phrase) { return .none }
         if phrase.named?.isGroup == true, outline.interrogative == "which" || outline.interrogative == "what" { return .affiliation }
         if before?.name == "visit" || isVisit && before != nil && !phrase.isPossessive { return isPlace(phrase) || phrase.named == nil ? .place : .participant }
         let isBeforeNoun = cue?.name == "meetingnoun" && cue.map { phrase.range.upperBound == $0.range.lowerBound } == true && !phrase.isPossessive

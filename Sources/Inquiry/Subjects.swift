@@ -75,16 +75,30 @@ extension Roles {
         }
         flush()
         let named = subjects.filter { $0.kind != .words }.count
+        dropLeading(range, &subjects, named)
         // "that Rwanda supports M23", "Pelosi's visit to Taiwan": the names tell what it is about.
         if named > 0, outline.clauses.contains(range.lowerBound) { subjects.removeAll { $0.kind == .words } }
-        if named > 1 { subjects.removeAll { $0.kind == .words && isCueNoun($0.name) } }
+        if named > 1 { subjects.removeAll { $0.kind == .words && isCue($0.name) } }
         return try subjects.map { try respelt($0) }
     }
 
-    private func isCueNoun(_ text: String) -> Bool {
-        guard !text.contains(" "), let range = text.range(of: text) else { return false }
+    /// "threatened to *block* sanctions": the verb after "to", and the noun before "of" and a topic: "the *supply* of drones".
+    private func dropLeading(_ range: Range<Int>, _ subjects: inout [Inquiry.Party], _ named: Int) {
+        guard named > 0, subjects.count > 1, subjects[0].kind == .words, !subjects[0].name.contains(" "),
+            subjects[0].name.first?.isLowercase == true
+        else { return }
+        let isInfinitive = range.lowerBound > 0 && question.words[range.lowerBound - 1].folded == "to"
+        let isOfTopic = subjects[1].kind == .topic && range.count > 2 && question.words[range.lowerBound + 1].folded == "of"
+        if isInfinitive || isOfTopic { subjects.removeFirst() }
+    }
+
+    /// A single noun or verb of saying or meeting, or a participle: "Ukraine joining the EU".
+    private func isCue(_ text: String) -> Bool {
+        guard !text.contains(" "), let first = text.first, first.isLowercase else { return false }
+        if text.hasSuffix("ing"), text.count > 5 { return true }
+        let range = text.startIndex..<text.endIndex
         return WordClasses.shared.matches([Question.Word(folded: fold(text), range: range, raw: text)], at: 0)
-            .contains { ["meetingnoun", "statement", "stance"].contains($0.name) }
+            .contains { ["meetingnoun", "statement", "stance", "act", "say", "meet", "visit"].contains($0.name) }
     }
 
     /// A word that is unknown to names may be a misspelt one: "Ukriane".
@@ -98,9 +112,18 @@ extension Roles {
     private mutating func misspelt(_ word: String) throws -> Inquiry.Party? {
         guard try !names.occurs(word) else { return nil }
         let near = try names.nearest(word).filter { Self.all.contains($0.kind) && $0.kind != .topic }
-        guard let best = near.first, best.distance == 1 || best.distance == 2 && word.count > 7 else { return nil }
+        guard let best = near.first(where: { $0.distance == 1 || $0.distance == 2 && Self.sound(word) == Self.sound($0.matched) }) else {
+            return nil
+        }
         inquiry.notes.append("\(word) is taken as \(best.name)")
         return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: best.name)
+    }
+
+    /// The consonants, doubled ones once: what spellings of one foreign name mostly share.
+    private static func sound(_ text: String) -> String {
+        var sound = ""
+        for letter in fold(text) where !"aeiouyh ".contains(letter) && letter != sound.last { sound.append(letter) }
+        return sound
     }
 
     private func isStop(_ range: Range<Int>) -> Bool { range.count == 1 && isStopWord(question.words[range.lowerBound]) }

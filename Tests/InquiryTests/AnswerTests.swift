@@ -55,10 +55,8 @@ import Testing
     @Test func everyQueryRuns() throws {
         let scratch = try Scratch()
         for row in QuestionTests.rows {
-            guard let inquiry = try? Interpreter(names: .fixture).inquiry(row.question, today: QuestionTests.today) else {
-                continue
-            }
-            let counted = inquiry.intent == .statements || inquiry.intent == .meetings ? [inquiry.extent] : []
+            guard let inquiry = try? Seeded.interpreter().inquiry(row.question, today: QuestionTests.today) else { continue }
+            let counted = inquiry.selectsStatements || inquiry.isOfMeetings ? [inquiry.extent] : []
             for query in [inquiry.query] + counted + inquiry.wider.map(\.inquiry.extent) {
                 #expect(throws: Never.self, "\(row.question)") { try scratch.archive.rows(query) }
             }

@@ -8,42 +8,19 @@ import Testing
 @testable import Inquiry
 
 @Suite struct GrammarTests {
-    /// Every capitalised word is an official, so that examples do not depend on names.
-    private static var anything: Names {
-        Names(
-            lookup: { text in
-                let words = text.split(separator: " ")
-                guard words.count <= 3, words.allSatisfy({ $0.first?.isUppercase == true }) else { return [] }
-                let isCountry = countries.contains(text)
-                return [
-                    Name(
-                        kind: isCountry ? .country : .official, id: isCountry ? "XX" : "1", name: text, isPlace: isCountry,
-                        isCity: text == "Paris")
-                ]
-            },
-            nearest: { _ in [] }, officeKinds: { OfficeTitles.shared.kinds($0) })
+    @Test(arguments: Interpreter.examples.indices) func exampleIsUnderstood(_ index: Int) throws {
+        let example = Interpreter.examples[index]
+        let inquiry = try Seeded.interpreter().inquiry(example.question, today: QuestionTests.today)
+        #expect(inquiry.intent == example.intent, "\(example.question)")
     }
 
-    private static let countries: Set = [
-        "Japan", "Japanese", "Russia", "Russian", "Georgia", "Serbia", "France", "Chile", "Italy", "China", "Hungary", "Iran",
-        "Turkey",
-        "Taiwan", "Kremlin", "Paris",
-    ]
-
-    @Test(arguments: Interpreter.forms.indices) func exampleIsUnderstood(_ index: Int) throws {
-        let form = Interpreter.forms[index]
-        let inquiry = try Interpreter(names: Self.anything).inquiry(form.example, today: QuestionTests.today)
-        #expect(inquiry.intent == form.intent, "\(form.example)")
+    @Test func everyIntentHasAnExample() {
+        #expect(Set(Interpreter.examples.map(\.intent)) == Set(Inquiry.Intent.allCases))
     }
 
     @Test func randomTextNeverBreaksSQL() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appendingPathComponent("empty.db").path
-        try Ingest(into: path).finish()
-        let archive = try Archive(reading: path)
-        let interpreter = Interpreter(names: .fixture)
+        let archive = try Seeded.archive()
+        let interpreter = try Seeded.interpreter()
         var random = SplitMix(state: 7)
         let pieces = [
             "what has ", "Lavrov", " said about ", "who said ", "\"", "'", "; drop table statements --", "*", "NEAR(a b", "^",
@@ -65,11 +42,11 @@ import Testing
 
     @Test func longTextIsRefused() {
         let text = String(repeating: "what has Lavrov said ", count: 5000)
-        #expect(QuestionTests.outcome(text) == "error tooLong")
+        #expect(throws: InquiryError.tooLong(words: 20000)) { _ = try Seeded.interpreter().inquiry(text, today: QuestionTests.today) }
     }
 
     @Test func valuesAreNeverInTheSQL() throws {
-        let inquiry = try Interpreter(names: .fixture).inquiry(
+        let inquiry = try Seeded.interpreter().inquiry(
             "what has Lavrov said about marmalade; in Moscow", today: QuestionTests.today)
         #expect(!inquiry.query.sql.contains("marmalade"))
         #expect(inquiry.query.arguments.values.contains(.text("\"marmalade\"*")))
