@@ -56,9 +56,18 @@ enum Sandbox {
             default: false
             }
         guard !isAllowed else { return nil }
-        let name = actionNames[action] ?? "this statement"
-        let object = action == SQLITE_FUNCTION ? second ?? "" : first
-        return object.isEmpty ? name : "\(name) \(object)"
+        if first.hasSuffix("_master") || first.hasPrefix("sqlite_schema") { return "a change of the schema" }
+        switch action {
+        case SQLITE_FUNCTION: return "function \(second ?? "")"
+        case SQLITE_TRANSACTION: return first.uppercased()
+        case SQLITE_INSERT: return "INSERT into \(first)"
+        case SQLITE_UPDATE: return "UPDATE of \(first)"
+        case SQLITE_DELETE: return "DELETE from \(first)"
+        case SQLITE_PRAGMA: return "PRAGMA \(first)"
+        case SQLITE_ATTACH: return "ATTACH \(first)"
+        case SQLITE_READ: return "reading \(first)"
+        default: return actionNames[action] ?? "this statement"
+        }
     }
 
     /// Tables that show the bytes of the file.
@@ -76,9 +85,7 @@ enum Sandbox {
     ]
 
     private static let actionNames: [Int32: String] = [
-        SQLITE_INSERT: "INSERT into", SQLITE_UPDATE: "UPDATE of", SQLITE_DELETE: "DELETE from", SQLITE_PRAGMA: "PRAGMA",
-        SQLITE_ATTACH: "ATTACH", SQLITE_DETACH: "DETACH", SQLITE_FUNCTION: "function", SQLITE_READ: "reading",
-        SQLITE_TRANSACTION: "a transaction:", SQLITE_SAVEPOINT: "a savepoint:", SQLITE_ANALYZE: "ANALYZE",
-        SQLITE_REINDEX: "REINDEX",
+        SQLITE_DETACH: "DETACH", SQLITE_SAVEPOINT: "SAVEPOINT", SQLITE_ANALYZE: "ANALYZE", SQLITE_REINDEX: "REINDEX",
+        SQLITE_ALTER_TABLE: "ALTER TABLE",
     ]
 }

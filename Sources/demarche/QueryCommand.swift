@@ -127,6 +127,9 @@ struct NewQuery: ParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() throws {
+        if !force, try CannedQuery.all().contains(where: { $0.name == name }) {
+            throw ArchiveError.queryName(name, detail: "Demarche has one of this name: give --force to put yours in its place")
+        }
         let archive = try database.archive()
         let inquiry = try Interpreter(names: Names(archive)).inquiry(question, today: today ?? Reader.currentDay)
         note("understood as: \(inquiry.paraphrase)")
