@@ -38,8 +38,8 @@ final class Lookups {
     func cite(_ context: OpaquePointer?, _ id: OpaquePointer?) {
         if citation == nil {
             let sql = """
-                SELECT group_concat(speaker, ' and '), office, country, kind, content, title, source, coalesce(said_on, published),
-                    published, url, min(jointly) -- whose row the columns are of
+                SELECT group_concat(speaker, ' and '), office, country, kind, content, title, source,
+                    coalesce(said_on, published), published, url, min(jointly) -- whose row the columns are of
                 FROM (SELECT * FROM v_statements WHERE statement_id = ?1 ORDER BY jointly, speaker)
                 HAVING count(*) > 0
                 """

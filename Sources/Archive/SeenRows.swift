@@ -34,7 +34,8 @@ public final class SeenRows {
         digests = Set(lines.dropFirst())
     }
 
-    /// Notes a row, and tells whether it is new. Where the query has a column `statement_id` or `id`, this alone tells rows apart.
+    /// Notes a row, and tells whether it is new. Where the query has a column `statement_id` or `id`, this alone tells rows
+    /// apart.
     public func isNew(_ row: [Value], _ columns: [String]) -> Bool {
         let number = ["statement_id", "id"].lazy.compactMap { columns.firstIndex(of: $0) }.first { row[$0] != .null }
         let parts = number.map { ["number", "\(row[$0])"] } ?? zip(columns, row).map { "\($0) \($1)" }

@@ -32,7 +32,8 @@ struct QueryCommand: ParsableCommand {
               -- example: official=Lavrov since=2025
 
             Types are text, integer, number, date, official, country, organization, topic, subject (any of these four), act, \
-            pattern (words for a full-text MATCH), or words to choose from (held|planned). `demarche query run --help` tells the options.
+            pattern (words for a full-text MATCH), or words to choose from (held|planned). `demarche query run --help` tells \
+            the options.
             """,
         subcommands: [RunQuery.self, NewQuery.self],
         defaultSubcommand: RunQuery.self)
@@ -138,7 +139,7 @@ struct NewQuery: ParsableCommand {
             name: name, title: title ?? question, description: inquiry.paraphrase, query: inquiry.query, of: archive,
             to: queries.folders[0], replaces: force)
         note(
-            "written: \(canned.path ?? ""), for `demarche query \(([name] + [QueryText.usage(of: canned)]).joined(separator: " "))`"
+            "written: \(canned.path ?? ""), for `demarche query \(name) \(QueryText.usage(of: canned))`"
         )
     }
 }

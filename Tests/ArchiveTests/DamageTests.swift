@@ -114,7 +114,7 @@ struct DamageTests {
         #expect("\(error!)".hasPrefix("\(scratch.path) is damaged (database disk image is malformed)"))
     }
 
-    /// Views of a file that somebody else made reach nothing that its reader may not reach, and functions of the reader's neither.
+    /// Views of a file that somebody else made reach nothing that its reader may not reach, nor the reader's own functions.
     @Test(arguments: [
         ("SELECT load_extension('x') AS a", "unsafe use of load_extension()"),
         ("SELECT writefile('x', 'y') AS a", "no such function: writefile"),

@@ -99,7 +99,8 @@ struct QueryFileTests {
         #expect(try catalogue.query(named: "timeline").path == nil)
         #expect(
             catalogue.faults.map { "\($0)".replacing(scratch.folder, with: "") } == [
-                "/own/Bad Name.sql: the name cannot be used: write small letters a to z, digits and hyphens, such as russia-on-nato",
+                "/own/Bad Name.sql: the name cannot be used: write small letters a to z, digits and hyphens, "
+                    + "such as russia-on-nato",
                 "/own/broken.sql:1: there is no title: begin the file with lines such as \"-- title: ...\"",
             ])
         #expect(throws: catalogue.faults[1]) { try catalogue.query(named: "broken") }
@@ -150,7 +151,8 @@ struct QueryFileTests {
                 -- parameter: until (date, default 2025-07-04) Day, month or year
                 -- parameter: note (text, default "it's (a) \\"b\\"\\n-- DROP") Text
                 SELECT content FROM v_statements
-                WHERE official_id IN (SELECT id FROM v_names WHERE kind = 'official' AND named(folded, :speaker)) AND official_id IN \
+                WHERE official_id IN (SELECT id FROM v_names WHERE kind = 'official' AND named(folded, :speaker)) \
+                AND official_id IN \
                 (SELECT id FROM v_names WHERE kind = 'official' AND named(folded, :speaker)) AND country_code IN (SELECT id FROM \
                 v_names WHERE kind = 'country' AND folded = fold(:country))
                   AND statement_id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH words(:match))

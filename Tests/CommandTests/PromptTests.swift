@@ -6,9 +6,11 @@ import Testing
 @Suite struct PromptTests {
     /// What the prompt prints when the lines are typed one after another, each after the answer to the one before.
     private static func answers(to lines: [String], home: URL) throws -> (text: String, status: Int32) {
-        let main = posix_openpt(O_RDWR | O_NOCTTY)
-        #expect(grantpt(main) == 0 && unlockpt(main) == 0)
-        let other = open(String(cString: try #require(ptsname(main))), O_RDWR | O_NOCTTY)
+        let main = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        var number: Int32 = 0
+        // TIOCSPTLCK unlocks the other end, TIOCGPTN tells its number.
+        #expect(ioctl(main, 0x4004_5431, &number) == 0 && ioctl(main, 0x8004_5430, &number) == 0)
+        let other = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
         let process = Process()
         process.executableURL = CommandTests.products.appendingPathComponent("demarche")
         process.arguments = ["sql"]

@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """attacks.py --binary demarche [--mutants 1000]
 
-Tries what a database and a query command should stand: writing, other files, runaway queries, hostile words, damaged databases. Each
-attack runs in a folder of its own with a copy of a database of Samples/; one that changes the database or leaves a file, ends by a
-signal, takes more than its time or more than 1.5 GB, has succeeded. Prints a Markdown table; exit status 1 where one succeeded.
+Tries what a database and a query command should stand: writing, other files, runaway queries, hostile words, damaged databases.
+Each attack runs in a folder with a database of Samples/; one that changes the database or leaves a file, ends by a signal, takes more than its time or more than 1.5 GB, has succeeded. Prints a Markdown table; exit status 1 where one succeeded.
 Standard library only."""
 import argparse
 import hashlib
@@ -149,8 +148,9 @@ def mutants(binary, count, good, folder, rows):
             example = err.strip().splitlines()[-1]
     stood = set(counts) <= {0, 1, 2} and slowest < SECONDS
     rows.append(
-        f"| 12 | {count} databases with bytes, pages or their ends lost | {counts[2]} refused, {counts[0] + counts[1]} answered from"
-        f" what is whole, {sum(counts.values()) - counts[0] - counts[1] - counts[2]} crashed; at most {slowest:.1f} s,"
+        f"| 12 | {count} databases with bytes, pages or their ends lost | {counts[2]} refused,"
+        f" {counts[0] + counts[1]} answered from what is whole, {count - counts[0] - counts[1] - counts[2]} crashed;"
+        f" at most {slowest:.1f} s,"
         f" {largest:.0f} MB | {cell(example)} |")
     return stood
 
@@ -203,8 +203,8 @@ def main():
             name = words[number % 3]
             parameter = {"search": "words", "statements-about": "subject", "statements-by-official": "official"}[name]
             stood.append(attack(
-                binary, 9, f"query {name} {parameter}={text}", ["query", name, f"{parameter}={text}", "--format", "tsv"], folder, rows,
-                refused=False))
+                binary, 9, f"query {name} {parameter}={text}", ["query", name, f"{parameter}={text}", "--format", "tsv"],
+                folder, rows, refused=False))
         for item, statements in ((10, WRITING), (11, RUNNING)):
             for sql in statements:
                 shown = sql.replace(DOUBLING, "t: texts of up to 32 MB;").replace(NUMBERS, "n: numbers without end;")
