@@ -6,7 +6,7 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product demarche
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench model clean
+.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench attacks model clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ eval: release ## Score against our gold data, and that of EVAL=FOLDER; PEER=1 me
 
 bench: release ## Measure speed, memory and start on 20 MB of news (of EVAL, else Samples); PEER=1 a peer too
 	python3 Tools/evaluation/bench.py $(MEASURE)
+
+attacks: release ## Try what a database and a query command should stand, and print what happened
+	python3 Tools/attacks/attacks.py --binary .build/release/demarche
 
 model: deps ## Train the attribution network anew from the annotated articles in EVAL (about two hours)
 	sh Training/run.sh $(EVAL)

@@ -24,10 +24,13 @@ let package = Package(
         .target(name: "Kernels"),
         .target(name: "AttributionNetwork", dependencies: ["Kernels", "Resources"]),
         .target(name: "Extraction", dependencies: ["AttributionNetwork", "Gazetteer", "Language", "Resources"]),
+        // Settings of SQLite that Swift cannot reach.
+        .target(name: "SQLiteDefence"),
         .target(
             name: "Archive",
             dependencies: [
-                "Reading", "Gazetteer", "Extraction", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
+                "Reading", "Gazetteer", "Extraction", "Resources", "SQLiteDefence",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "Inquiry", dependencies: ["Archive", "Extraction", "Language", "Resources"]),
         .executableTarget(

@@ -7,6 +7,11 @@ public final class Archive {
     public let path: String
     private let connection: Connection
 
+    /// Rows that a query hands on at most; nil for all.
+    public var mostRows: Int?
+    /// Whether the last query had more rows than those.
+    public private(set) var isCut = false
+
     /// The schema version of this Demarche.
     public static let schemaVersion = 3
     /// `PRAGMA application_id` of Demarche's databases: "Dema".
@@ -40,8 +45,32 @@ public final class Archive {
     public func stream(
         _ query: Query, seconds: Double? = 60, header: ([String]) throws -> Void, row: ([Value]) throws -> Bool
     ) throws {
-        try connection.run(query, seconds: seconds, header: header, row: row)
+        isCut = false
+        var count = 0
+        try connection.run(
+            query, seconds: seconds, header: header,
+            row: { values in
+                isCut = count == mostRows
+                count += 1
+                return try !isCut && row(values)
+            })
     }
+
+    /// How SQLite would find the rows of a SELECT: steps, each with how deep it stands under others, from 0.
+    public func plan(of query: Query) throws -> [(depth: Int, step: String)] {
+        // Faults are those of the query as it was written; values do not matter.
+        let values = Dictionary(uniqueKeysWithValues: try connection.parameters(query.sql).map { ($0, Value.null) })
+        let rows = try rows(Query(sql: "EXPLAIN QUERY PLAN " + query.sql, arguments: values)).rows
+        var depths: [Int64: Int] = [:]
+        return rows.map { row in
+            let depth = depths[row[1].integer ?? 0] ?? 0
+            depths[row[0].integer ?? 0] = depth + 1
+            return (depth, row[3].text ?? "")
+        }
+    }
+
+    /// Whether the text ends with a semicolon that ends a statement.
+    public static func isComplete(_ sql: String) -> Bool { Connection.isComplete(sql) }
 
     /// A value of the query for which it has no parameter; the first by name.
     public func unusedArgument(of query: Query) throws -> String? {

@@ -28,10 +28,18 @@ public enum ArchiveError: Error, Hashable {
     case timeLimit(seconds: Double)
     /// The query needed more memory than it may.
     case memoryLimit(bytes: Int)
+    /// A value or a row of the query is longer than it may be.
+    case tooLong(bytes: Int)
+    /// The person wished the query to end.
+    case interrupted
     /// There is no canned query of the name; `nearest` is one that is spelt much like it.
     case unknownQuery(name: String, nearest: String?, known: [String])
-    /// The canned query's header is at fault.
-    case header(query: String, message: String)
+    /// The header of a canned query is at fault; the line counts from 1.
+    case header(path: String, line: Int, message: String)
+    /// The name is none that a canned query may have.
+    case queryName(String, detail: String)
+    /// A file of canned queries cannot be read or written.
+    case queryFile(path: String, detail: String)
     case missingParameter(query: String, name: String, known: [String])
     case unknownParameter(query: String, name: String, known: [String])
     case badParameter(name: String, value: String, expected: String)
@@ -85,15 +93,23 @@ extension ArchiveError: CustomStringConvertible {
         case .forbidden(let what):
             "refused: \(what); a query may only read"
         case .timeLimit(let seconds):
-            "the query ran longer than \(seconds.formatted) s: narrow it, or raise the limit"
+            "the query ran longer than \(seconds.formatted) s: narrow it, or give more with --time-limit"
         case .memoryLimit(let bytes):
             "the query needs more memory than the \(bytes >> 20) MB it may take: narrow it"
+        case .tooLong(let bytes):
+            "the query makes a value, a row or a text of more than \(bytes >> 20) MB: select less of it"
+        case .interrupted:
+            "interrupted"
         case .unknownQuery(let name, let nearest?, _):
             "no query \"\(name.prefix(60))\": did you mean \(nearest)?"
         case .unknownQuery(let name, nil, let known):
             "no query \"\(name.prefix(60))\": there are \(known.joined(separator: ", "))"
-        case .header(let query, let message):
-            "query \(query): \(message)"
+        case .header(let path, let line, let message):
+            "\(path):\(line): \(message)"
+        case .queryName(let name, let detail):
+            "\"\(name.prefix(60))\" cannot be the name of a query: \(detail)"
+        case .queryFile(let path, let detail):
+            "\(path): \(detail)"
         case .missingParameter(let query, let name, let known):
             "query \(query) needs the parameter \(name): its parameters are \(known.joined(separator: ", "))"
         case .unknownParameter(let query, let name, let known):

@@ -3,7 +3,7 @@
 import GRDB
 import GRDBSQLite
 
-/// A read-only SQLite connection with an authorizer, no ATTACH, and a time limit for each query.
+/// A read-only SQLite connection inside the sandbox, with a time limit for each query.
 final class Connection {
     private let handle: OpaquePointer
     private let path: String
@@ -14,12 +14,6 @@ final class Connection {
         var deadline: ContinuousClock.Instant?
         var refused: String?
     }
-
-    /// The largest string or blob that a query may make, in bytes.
-    private static let longestValue: Int32 = 256 << 20
-
-    /// The most memory that SQLite may take in this process, in bytes: a query that needs more fails.
-    static let mostMemory: Int64 = 1 << 30
 
     /// Opens the file at `path`. A database whose folder is read-only, and which nobody writes, is opened as immutable.
     init(path: String) throws {
@@ -34,8 +28,9 @@ final class Connection {
         }
         sqlite3_set_authorizer(handle, authorize, watch)
         sqlite3_progress_handler(
-            handle, 1000,
+            handle, 200,
             { context in
+                if Interruption.isPending { return 1 }
                 guard let deadline = context?.assumingMemoryBound(to: Watch.self).pointee.deadline else { return 0 }
                 return ContinuousClock.now > deadline ? 1 : 0
             }, watch)
@@ -48,7 +43,6 @@ final class Connection {
     }
 
     private static func open(_ path: String) throws -> OpaquePointer {
-        sqlite3_hard_heap_limit64(mostMemory)
         let name = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
         var failure = ArchiveError.unwritable(path: path, detail: "unable to open the file")
         for mode in ["mode=ro", "mode=ro&immutable=1"] {
@@ -57,15 +51,9 @@ final class Connection {
             var code = sqlite3_open_v2("file:\(name)?\(mode)", &opened, flags, nil)
             if code == SQLITE_OK, let opened {
                 sqlite3_busy_timeout(opened, 30_000)
-                sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0)
-                sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, longestValue)
-                defineFunctions(opened)
-                let setup = """
-                    PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0;
-                    PRAGMA temp_store = MEMORY;
-                    SELECT count(*) FROM sqlite_master
-                    """
-                code = sqlite3_exec(opened, setup, nil, nil, nil)
+                code = Sandbox.confine(opened)
+                SQLFunction.defineAll(on: opened)
+                if code == SQLITE_OK { code = sqlite3_exec(opened, "SELECT count(*) FROM sqlite_master", nil, nil, nil) }
                 if code == SQLITE_OK { return opened }
             }
             let message = opened.map { String(cString: sqlite3_errmsg($0)) }
@@ -81,22 +69,59 @@ final class Connection {
         _ query: Query, seconds: Double?, header: ([String]) throws -> Void, row: ([Value]) throws -> Bool
     ) throws {
         watch.pointee.refused = nil
-        watch.pointee.deadline = seconds.map { .now + .seconds($0) }
-        defer { watch.pointee.deadline = nil }
-        let statement = try prepare(query.sql)
+        var time = Time(seconds: seconds)
+        let statement = try within(&time) { try prepare(query.sql) }
         defer { sqlite3_finalize(statement) }
         try bind(query.arguments, to: statement)
         let columns = sqlite3_column_count(statement)
-        guard columns > 0 else { throw ArchiveError.forbidden(what: "this is no SELECT") }
+        guard columns > 0 else { throw ArchiveError.forbidden(what: Self.verb(query.sql)) }
+        guard sqlite3_stmt_readonly(statement) != 0 else { throw ArchiveError.forbidden(what: "a statement that writes") }
         try header((0..<columns).map { String(cString: sqlite3_column_name(statement, $0)) })
         while true {
-            switch sqlite3_step(statement) {
-            case SQLITE_ROW: guard try row((0..<columns).map { value(statement, $0) }) else { return }
+            switch try within(&time, { sqlite3_step(statement) }) {
+            case SQLITE_ROW:
+                guard size(statement, columns) <= Sandbox.longestValue else {
+                    throw ArchiveError.tooLong(bytes: Sandbox.longestValue)
+                }
+                guard try row((0..<columns).map { value(statement, $0) }) else { return }
             case SQLITE_DONE: return
+            case SQLITE_INTERRUPT where Interruption.take(): throw ArchiveError.interrupted
             case SQLITE_INTERRUPT: throw ArchiveError.timeLimit(seconds: seconds ?? 0)
             case let code: throw failure(code, in: query.sql)
             }
         }
+    }
+
+    /// The time that a query has left. That of the reader who takes its rows does not count.
+    private struct Time {
+        let seconds: Double?
+        var left: Duration
+
+        init(seconds: Double?) {
+            self.seconds = seconds
+            left = .seconds(seconds ?? 0)
+        }
+    }
+
+    /// Makes a call of SQLite in the time that is left.
+    private func within<Result>(_ time: inout Time, _ call: () throws -> Result) throws -> Result {
+        guard let seconds = time.seconds else { return try call() }
+        guard time.left > .zero else { throw ArchiveError.timeLimit(seconds: seconds) }
+        let start = ContinuousClock.now
+        watch.pointee.deadline = start + time.left
+        Overrun.begin(start + time.left, seconds: seconds)
+        defer {
+            Overrun.end()
+            watch.pointee.deadline = nil
+            time.left -= ContinuousClock.now - start
+        }
+        return try call()
+    }
+
+    /// What a statement without columns is called: its first word.
+    private static func verb(_ sql: String) -> String {
+        let word = sql.drop { !$0.isLetter }.prefix { $0.isLetter }
+        return word.isEmpty ? "this is no SELECT" : word.uppercased()
     }
 
     /// The names of a query's parameters, without colons.
@@ -108,6 +133,9 @@ final class Connection {
         let names = (0..<count).compactMap { sqlite3_bind_parameter_name(statement, $0 + 1) }
         return Set(names.map { String(String(cString: $0).dropFirst()) })
     }
+
+    /// Whether the text ends with a semicolon that ends a statement.
+    static func isComplete(_ sql: String) -> Bool { sqlite3_complete(sql) != 0 }
 
     /// The first value of a SELECT, as an integer.
     func number(_ sql: String) throws -> Int64 {
@@ -192,6 +220,15 @@ final class Connection {
         }
     }
 
+    /// Bytes of the texts and blobs of the row at hand.
+    private func size(_ statement: OpaquePointer, _ columns: Int32) -> Int {
+        (0..<columns).reduce(0) { size, column in
+            let type = sqlite3_column_type(statement, column)
+            // Asked for its bytes, a number would become a text.
+            return size + (type == SQLITE_TEXT || type == SQLITE_BLOB ? Int(sqlite3_column_bytes(statement, column)) : 0)
+        }
+    }
+
     private func value(_ statement: OpaquePointer, _ column: Int32) -> Value {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
@@ -213,7 +250,8 @@ final class Connection {
         switch code & 0xFF {
         case SQLITE_AUTH, SQLITE_READONLY: return .forbidden(what: watch.pointee.refused ?? message)
         case SQLITE_INTERRUPT: return .timeLimit(seconds: 0)
-        case SQLITE_NOMEM: return .memoryLimit(bytes: Int(Self.mostMemory))
+        case SQLITE_NOMEM: return .memoryLimit(bytes: Int(Sandbox.mostMemory))
+        case SQLITE_TOOBIG: return .tooLong(bytes: Sandbox.longestValue)
         case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_IOERR, SQLITE_BUSY, SQLITE_CANTOPEN:
             return ArchiveError(code: ResultCode(rawValue: code), message: message, path: path)
         default:
@@ -227,96 +265,18 @@ final class Connection {
         }
     }
 
-    /// Allows what a SELECT needs, and what FTS5 asks for when it connects its tables.
+    /// Asks the sandbox, and remembers what it refused.
     private let authorize:
         @convention(c) (
             UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
             UnsafePointer<CChar>?
         ) -> Int32 = { context, action, first, second, _, _ in
-            let first = first.map { String(cString: $0).lowercased() } ?? ""
-            let second = second.map { String(cString: $0).lowercased() }
-            let allowed =
-                switch action {
-                case SQLITE_SELECT, SQLITE_RECURSIVE: true
-                case SQLITE_READ: first != "sqlite_dbpage" && first != "sqlite_dbdata"
-                case SQLITE_FUNCTION: !deniedFunctions.contains(second ?? "")
-                case SQLITE_PRAGMA: readablePragmas[first] == (second != nil) || (first == "data_version" && second == nil)
-                case SQLITE_UPDATE: first == "sqlite_master"
-                default: false
-                }
-            if !allowed {
-                let name = actionNames[action] ?? "this statement"
-                let object = action == SQLITE_FUNCTION ? second ?? "" : first
-                context?.assumingMemoryBound(to: Watch.self).pointee.refused = object.isEmpty ? name : "\(name) \(object)"
-            }
-            return allowed ? SQLITE_OK : SQLITE_DENY
+            let refusal = Sandbox.refusal(of: action, first.map { String(cString: $0) }, second.map { String(cString: $0) })
+            guard let refusal else { return SQLITE_OK }
+            context?.assumingMemoryBound(to: Watch.self).pointee.refused = refusal
+            return SQLITE_DENY
         }
 }
 
-/// Functions that load code, reach the tokenizers, or make gigabytes in one step.
-private let deniedFunctions: Set<String> = ["load_extension", "fts3_tokenizer", "printf", "format", "randomblob", "zeroblob"]
-
-/// Pragmas that only describe the schema, and whether they take an argument.
-private let readablePragmas: [String: Bool] = [
-    "table_info": true, "table_xinfo": true, "index_list": true, "index_info": true, "index_xinfo": true,
-    "foreign_key_list": true, "table_list": false, "user_version": false, "application_id": false,
-]
-
-private let actionNames: [Int32: String] = [
-    SQLITE_INSERT: "INSERT into", SQLITE_UPDATE: "UPDATE of", SQLITE_DELETE: "DELETE from", SQLITE_PRAGMA: "PRAGMA",
-    SQLITE_ATTACH: "ATTACH", SQLITE_DETACH: "DETACH", SQLITE_FUNCTION: "function", SQLITE_READ: "reading",
-    SQLITE_TRANSACTION: "a transaction:", SQLITE_SAVEPOINT: "a savepoint:", SQLITE_ANALYZE: "ANALYZE", SQLITE_REINDEX: "REINDEX",
-]
-
 /// SQLITE_TRANSIENT: SQLite copies what is bound.
-private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-
-/// Defines fold(text), named(folded, text), words(text) and phrase(text).
-private func defineFunctions(_ handle: OpaquePointer) {
-    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
-    sqlite3_create_function_v2(
-        handle, "fold", 1, flags, nil,
-        { context, _, values in
-            mapText(context, values?[0], fold)
-        }, nil, nil, nil)
-    sqlite3_create_function_v2(
-        handle, "words", 1, flags, nil,
-        { context, _, values in
-            mapText(context, values?[0], FullText.words)
-        }, nil, nil, nil)
-    sqlite3_create_function_v2(
-        handle, "phrase", 1, flags, nil,
-        { context, _, values in
-            mapText(context, values?[0], FullText.phrase)
-        }, nil, nil, nil)
-    sqlite3_create_function_v2(
-        handle, "named", 2, flags, nil,
-        { context, _, values in
-            guard let name = text(values?[0]), let words = nameWords(context, values?[1]) else {
-                return sqlite3_result_null(context)
-            }
-            sqlite3_result_int(context, words.name(name) ? 1 : 0)
-        }, nil, nil, nil)
-}
-
-/// The words of the second argument; where that is constant, SQLite keeps them for all rows.
-private func nameWords(_ context: OpaquePointer?, _ value: OpaquePointer?) -> NameWords? {
-    if let kept = sqlite3_get_auxdata(context, 1) { return Unmanaged<NameWords>.fromOpaque(kept).takeUnretainedValue() }
-    guard let text = text(value) else { return nil }
-    let words = NameWords(text)
-    sqlite3_set_auxdata(context, 1, Unmanaged.passRetained(words).toOpaque()) { kept in
-        if let kept { Unmanaged<NameWords>.fromOpaque(kept).release() }
-    }
-    return words
-}
-
-private func text(_ value: OpaquePointer?) -> String? {
-    guard let value, let start = sqlite3_value_text(value) else { return nil }
-    return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))), as: UTF8.self)
-}
-
-private func mapText(_ context: OpaquePointer?, _ value: OpaquePointer?, _ map: (String) -> String) {
-    guard let text = text(value) else { return sqlite3_result_null(context) }
-    let result = map(text)
-    sqlite3_result_text(context, result, Int32(result.utf8.count), transient)
-}
+let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

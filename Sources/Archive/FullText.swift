@@ -14,7 +14,7 @@ public enum FullText {
     }
 
     /// Runs of letters, digits and marks: what FTS5's tokenizer keeps.
-    private static func tokens(_ text: String) -> [String] {
+    static func tokens(_ text: String) -> [Substring] {
         text.unicodeScalars.split { scalar in
             switch scalar.properties.generalCategory {
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
@@ -23,6 +23,6 @@ public enum FullText {
                 false
             default: true
             }
-        }.map { String($0) }
+        }.map { Substring($0) }
     }
 }

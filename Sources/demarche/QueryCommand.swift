@@ -1,20 +1,47 @@
-// `demarche query`: canned queries, listed, shown and run.
+// `demarche query`: canned queries, listed, shown, run, and made of questions.
 
 import Archive
 import ArgumentParser
 import Extraction
+import Inquiry
+import Language
+import Reading
 
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
-        abstract: "List the canned queries, or run one.",
+        abstract: "List the canned queries, run one, or make one of a question.",
         discussion: """
             EXAMPLES:
               demarche query
               demarche query statements-about subject=NATO
               demarche query meetings-of party="Antony Blinken" --format csv
+              demarche query timeline --describe
               demarche query timeline --show
-            """)
+              demarche query new fishing --from "what has Norway said about fishing"
+
+            Queries of your own are files NAME.sql of ~/.config/demarche/queries, or of a folder given with --queries. Of \
+            several queries of one name that of the first --queries folder counts, then yours, then Demarche's. Each begins \
+            with lines of comment that declare it:
+
+              -- title: What an official has said
+              -- description: Statements of an official, the newest first.
+              -- parameter: official (official, required) Name, or part of it
+              -- parameter: since (date, optional) First day
+              -- parameter: limit (integer, default 100) Most rows
+              -- example: official=Lavrov since=2025
+
+            Types are text, integer, number, date, official, country, organization, topic, subject (any of these four), act, \
+            pattern (words for a full-text MATCH), or words to choose from (held|planned). `demarche query run --help` tells \
+            the options.
+            """,
+        subcommands: [RunQuery.self, NewQuery.self],
+        defaultSubcommand: RunQuery.self)
+}
+
+struct RunQuery: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Run a canned query; without a name, list them (the default).")
 
     @Argument(help: "Name of the query; without it, all are listed.")
     var name: String?
@@ -22,38 +49,32 @@ struct QueryCommand: ParsableCommand {
     var parameters: [String] = []
     @Flag(help: "Print the SQL of the query instead of running it.")
     var show = false
+    @Flag(help: "Tell what the query gives and what its parameters are, instead of running it.")
+    var describe = false
+    @OptionGroup var queries: QueriesOption
+    @OptionGroup var limit: RowLimitOption
+    @OptionGroup var time: TimeLimitOption
     @OptionGroup var database: DatabaseOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws { _ = try assignments(parameters) }
 
     func run() throws {
-        guard let name else { return try list() }
-        let canned = try CannedQuery.of(name: name)
-        if show {
+        let catalogue = try queries.catalogue()
+        guard let name else { return try list(catalogue) }
+        let canned = try catalogue.query(named: name)
+        if show || describe {
             var out = StandardOutput()
-            out.write(canned.sql)
+            out.write(show ? neutral(canned.sql, keepingLines: true) : QueryText.description(of: canned))
             return out.flush()
         }
         let values = try assignments(parameters)
         let query = try canned.query(values)
         let archive = try database.archive()
-        if name == "failures" { note(try Self.runs(archive, values)) }
-        guard try output.print(query, of: archive) == 0 else { return }
-        for parameter in canned.parameters {
-            if let value = values[parameter.name], let line = try Self.unknown(value, parameter, archive) { say(line) }
-        }
+        if name == "failures", canned.path == nil { note(try Self.runs(archive, values)) }
+        guard try limit.print(query, of: archive, as: output, seconds: time.seconds) == 0 else { return }
+        for line in try unknownNames(in: values, of: canned, archive) { say(line) }
         throw ExitCode(1)
-    }
-
-    /// "no official called …", where the value names nothing that the database knows.
-    private static func unknown(_ value: String, _ parameter: CannedQuery.Parameter, _ archive: Archive) throws -> String? {
-        let kinds = parameter.type.kinds
-        guard !kinds.isEmpty, try !archive.knows(value, kinds) else { return nil }
-        let near = try archive.nearest(to: value, of: kinds, limit: 3).map(\.name)
-        let role = kinds.count == 1 ? parameter.type.rawValue : "official, country, organization or topic"
-        let remedy = near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?"
-        return "no \(role) called \"\(value.prefix(60))\"" + remedy
     }
 
     /// "failures of run 7 (2025-07-04T10:00:00Z)"
@@ -68,19 +89,70 @@ struct QueryCommand: ParsableCommand {
         return runs.count == 1 ? "failures of the last run, \(last)" : "failures of \(runs.count) runs, \(first) to \(last)"
     }
 
-    private func list() throws {
-        var rows = Rows(columns: ["name", "title", "parameters"])
-        for query in try CannedQuery.all() {
-            let parameters = query.parameters.map { parameter in
-                switch parameter.need {
-                case .required: "\(parameter.name)="
-                case .optional: "[\(parameter.name)=]"
-                case .byDefault(let value): "[\(parameter.name)=\(value)]"
-                }
-            }
-            rows.rows.append([.text(query.name), .text(query.title), .text(parameters.joined(separator: " "))])
+    /// Lists all queries; files that are none are said, and make the exit status 2.
+    private func list(_ catalogue: QueryCatalogue) throws {
+        var rows = Rows(columns: ["name", "title", "parameters", "origin"])
+        for query in catalogue.queries {
+            let origin = query.path.map { $0 + (catalogue.replacesOwn(query) ? " (in place of Demarche's)" : "") } ?? "demarche"
+            rows.rows.append([.text(query.name), .text(query.title), .text(QueryText.usage(of: query)), .text(origin)])
         }
         try output.print(rows)
+        for fault in catalogue.faults { say("\(fault)") }
+        if !catalogue.faults.isEmpty { throw ExitCode(2) }
+    }
+}
+
+struct NewQuery: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Write a canned query of your own, made of a question.",
+        discussion: """
+            EXAMPLES:
+              demarche query new norway-on-fishing --from "what has Norway said about fishing since 2024"
+              demarche query norway-on-fishing speaker=Finland
+
+            The SQL of the question becomes a file that you may change; what the question names become the defaults of its \
+            parameters. It is written into the first --queries folder, else into ~/.config/demarche/queries.
+            """)
+
+    @Argument(help: "Name of the query: small letters, digits and hyphens.")
+    var name: String
+    @Option(name: .customLong("from"), help: ArgumentHelp("The question, as `demarche ask` takes it.", valueName: "question"))
+    var question: String
+    @Option(help: ArgumentHelp("Title of the query (default: the question).", valueName: "text"))
+    var title: String?
+    @Flag(help: "Replace a query of the name.")
+    var force = false
+    @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
+    var today: CivilDate?
+    @OptionGroup var queries: QueriesOption
+    @OptionGroup var database: DatabaseOption
+
+    func run() throws {
+        if !force, try CannedQuery.all().contains(where: { $0.name == name }) {
+            throw ArchiveError.queryName(name, detail: "Demarche has one of this name: give --force to put yours in its place")
+        }
+        let archive = try database.archive()
+        let inquiry = try Interpreter(names: Names(archive)).inquiry(question, today: today ?? Reader.currentDay)
+        note("understood as: \(inquiry.paraphrase)")
+        for line in inquiry.notes { note("note: \(line)") }
+        let canned = try CannedQuery.write(
+            name: name, title: title ?? question, description: inquiry.paraphrase, query: inquiry.query, of: archive,
+            to: queries.folders[0], replaces: force)
+        note(
+            "written: \(canned.path ?? ""), for `demarche query \(name) \(QueryText.usage(of: canned))`"
+        )
+    }
+}
+
+/// What values of a query's parameters name that the database does not know, each with names like it.
+func unknownNames(in values: [String: String], of canned: CannedQuery, _ archive: Archive) throws -> [String] {
+    try canned.parameters.compactMap { parameter in
+        let kinds = parameter.type.kinds
+        guard let value = values[parameter.name], !kinds.isEmpty, try !archive.knows(value, kinds) else { return nil }
+        let near = try archive.nearest(to: value, of: kinds, limit: 3).map(\.name)
+        let role = kinds.count == 1 ? parameter.type.name : "official, country, organization or topic"
+        let remedy = near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?"
+        return "no \(role) called \"\(value.prefix(60))\"" + remedy
     }
 }
 
@@ -96,17 +168,4 @@ func assignments(_ texts: [String]) throws -> [String: String] {
         }
     }
     return values
-}
-
-extension CannedQuery.ParameterType {
-    /// What a value of the type may name.
-    fileprivate var kinds: Set<Subject.Kind> {
-        switch self {
-        case .official: [.official]
-        case .country: [.country]
-        case .organization: [.organization]
-        case .subject: [.official, .country, .organization, .topic]
-        case .text, .integer, .date, .act: []
-        }
-    }
 }

@@ -137,7 +137,7 @@ struct QueryTests {
     }
 
     @Test(arguments: [
-        "SELECT 1", "-- title: a\n-- description: b\nSELECT 1", "-- title: a\n-- titel: b\nSELECT 1",
+        "SELECT 1", "-- title: a\nSELECT 1", "-- title: a\n-- titel: b\nSELECT 1",
         "-- title: a\n-- description: b\n-- parameter: c (colour, required) d\n-- example: c=1\nSELECT 1",
     ])
     func faultyHeadersAreErrors(_ sql: String) {

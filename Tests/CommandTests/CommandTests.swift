@@ -69,7 +69,7 @@ import Testing
             process.arguments = ["-c", script]
             process.environment = [
                 "PATH": Self.products.path + ":/usr/bin:/bin", "DATABASE": try #require(Self.database).path,
-                "INPUTS": Self.cases.appendingPathComponent("Inputs").path,
+                "INPUTS": Self.cases.appendingPathComponent("Inputs").path, "HOME": place.path,
             ]
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = pipe
@@ -111,7 +111,7 @@ import Testing
         process.currentDirectoryURL = place
         process.environment = [
             "PATH": products.path + ":/usr/bin:/bin", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-            "DATABASE": try #require(database).path,
+            "DATABASE": try #require(database).path, "HOME": place.path,
         ]
         process.standardInput = FileHandle.nullDevice
         // Files rather than pipes: a pipe that nobody reads would stop the process.

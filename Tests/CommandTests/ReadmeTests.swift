@@ -41,6 +41,7 @@ import Testing
         process.currentDirectoryURL = place
         process.environment = [
             "PATH": CommandTests.products.path + ":/usr/bin:/bin", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "HOME": place.path,
         ]
         process.standardInput = FileHandle.nullDevice
         try process.run()
