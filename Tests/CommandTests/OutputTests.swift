@@ -1,6 +1,7 @@
 // The forms of output: tables that fit, text that is harmless, JSON that every parser reads.
 
 import Archive
+import Export
 import Foundation
 import Testing
 
@@ -103,7 +104,7 @@ import Testing
         #expect(neutral(hostile) == "a⟨U+001B⟩[2J⟨U+0007⟩b⟨U+202E⟩c⟨U+009B⟩1m d")
         let grid = Rows(columns: ["x"], rows: [[.text(hostile)]])
         for text in [
-            tableText(grid, width: 80), text(grid, .tsv), text(grid, .markdown), text(grid, .csv, neutralised: true),
+            tableText(grid, width: 80), text(grid, .tsv), text(grid, .markdown), text(grid, .csv), text(grid, .html),
         ] {
             #expect(!text.unicodeScalars.contains { $0.steersTerminal && $0 != "\n" && $0 != "\r" })
         }
@@ -175,8 +176,8 @@ import Testing
     }
 
     /// The rows as they are printed.
-    private func text(_ rows: Rows, _ format: RowText.Format, neutralised: Bool = false) -> String {
-        var text = RowText(format, columns: rows.columns, neutralised: neutralised)
+    private func text(_ rows: Rows, _ format: RowText.Format, hasHeader: Bool = true) -> String {
+        var text = RowText(format, columns: rows.columns, hasHeader: hasHeader)
         var bytes = rows.rows.flatMap { text.text(of: $0) }
         bytes += text.end()
         return String(decoding: bytes, as: UTF8.self)
