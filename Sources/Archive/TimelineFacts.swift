@@ -20,7 +20,8 @@ extension Archive {
             case .organization(let id): ("v.organization_id = :party", "p.organization_id = :party", .text(id))
             case .topic(let id):
                 (
-                    "v.statement_id IN (SELECT u.statement_id FROM statement_subjects u WHERE u.topic_id = :party)", nil, .text(id)
+                    "v.statement_id IN (SELECT u.statement_id FROM statement_subjects u WHERE u.topic_id = :party)", nil,
+                    .text(id)
                 )
             }
         var arguments = ["party": value, "since": since.map(Value.text) ?? .null, "until": until.map(Value.text) ?? .null]

@@ -37,9 +37,10 @@ extension BarChart {
         let cells = zip(series, peaks).map { max(Self.cells($1, unit), $0.name.count - 1) }
 
         var lines = [
-            String(repeating: " ", count: label) + zip(zip(series, cells), digits).map { column, digits in
-                "  " + column.0.name.padded(column.1 + 1 + digits)
-            }.joined()
+            String(repeating: " ", count: label)
+                + zip(zip(series, cells), digits).map { column, digits in
+                    "  " + column.0.name.padded(column.1 + 1 + digits)
+                }.joined()
         ]
         for (index, period) in periods.enumerated() {
             var line = period.padded(label)
@@ -79,22 +80,24 @@ extension BarChart {
 extension BarChart {
     private static let colours = ["#2463a8", "#b4561f", "#1d7a5a"]
     private static let margin = 24.0
+    /// Below each row of bars, for the names of the periods.
+    private static let gap = 58.0
 
     /// An SVG picture: a row of bars for each series, one below the other over the same periods.
     public func svg() -> String {
-        let plotWidth = min(1600.0, max(560, Double(periods.count) * 22))
+        let plotWidth = min(1600.0, max(560, Double(periods.count) * 28))
         let left = Self.margin + 40
         let width = left + plotWidth + Self.margin
         let panelHeight = series.count == 1 ? 260.0 : 170
         let top = 86.0
-        let height = top + Double(series.count) * (panelHeight + 44) + 26
+        let height = top + Double(series.count) * (panelHeight + Self.gap) + 26
         var picture = Picture(width: width, height: height)
         picture.text(title, x: Self.margin, y: 36, size: 20, isBold: true)
         picture.text(subtitle, x: Self.margin, y: 58, size: 13, colour: Picture.faint)
 
         let step = plotWidth / Double(max(1, periods.count))
         for (number, series) in series.enumerated() {
-            let floor = top + Double(number) * (panelHeight + 44) + panelHeight
+            let floor = top + Double(number) * (panelHeight + Self.gap) + panelHeight
             let colour = Self.colours[number % Self.colours.count]
             let scale = Scale(to: series.counts.max() ?? 0)
             picture.text(series.name, x: left, y: floor - panelHeight + 2, size: 13, colour: colour, isBold: true)
@@ -130,6 +133,7 @@ extension BarChart {
         let hasParts = parts.contains { $0.count > 1 }
         let widest = parts.map { textWidth($0.last ?? "", size: 11) }.max() ?? 0
         let every = max(1, Int(((widest + 8) / step).rounded(.up)))
+        let yearWidth = textWidth("0000", size: 12, isBold: true) + 6
         var lastYear = -Double.infinity
         for (index, part) in parts.enumerated() {
             let middle = left + (Double(index) + 0.5) * step
@@ -140,8 +144,10 @@ extension BarChart {
                 } else if isFirst {
                     picture.line(from: Point(x: middle, y: floor), to: Point(x: middle, y: floor + 6), colour: Picture.faint)
                 }
-                // A year's name stands where its months begin, unless that of the year before still has the room.
-                if isFirst, middle - lastYear >= textWidth("0000", size: 12) + 10 {
+                // A year's name stands where its months begin, unless a name before needs the room, or that of the next year does.
+                let next = parts[(index + 1)...].firstIndex { $0.first != part.first }
+                let isCrowded = next.map { Double($0 - index) * step < yearWidth } ?? false
+                if isFirst, middle - lastYear >= yearWidth, !isCrowded || index > 0 {
                     picture.text(
                         part.first ?? "", x: middle, y: floor + (every == 1 ? 31 : 20), size: 12, anchor: .middle, isBold: true)
                     lastYear = middle
@@ -158,10 +164,9 @@ extension BarChart {
             let total = series.counts.reduce(0, +)
             let peak = series.counts.max() ?? 0
             let when = series.counts.firstIndex(of: peak).map { periods[$0] } ?? ""
-            return "\(total) \(series.name)" + (total > 0 ? ", most in \(when): \(peak)" : "")
+            return "\(series.name): \(total)" + (total > 0 ? ", most in \(when): \(peak)" : "")
         }
-        let span = periods.first.map { "\($0) to \(periods.last ?? $0)" } ?? "no period"
-        return "Bar chart of \(subtitle), \(span). " + sums.joined(separator: "; ") + "."
+        return "Bar chart of \(subtitle). " + sums.joined(separator: "; ") + "."
     }
 }
 

@@ -15,7 +15,8 @@ struct Footprint {
         guard x > 0 else { return nil }
         let y =
             place.y <= otherPlace.y
-            ? below + other.above + Self.gap - (otherPlace.y - place.y) : above + other.below + Self.gap - (place.y - otherPlace.y)
+            ? below + other.above + Self.gap - (otherPlace.y - place.y)
+            : above + other.below + Self.gap - (place.y - otherPlace.y)
         return y > 0 ? (x, y) : nil
     }
 }
@@ -48,7 +49,8 @@ struct NetworkLayout {
             for node in row { places[node].x += (width - used) / 2 }
         }
         for (nodes, box) in boxes {
-            if corner.x > 0, corner.x + box.width > width {
+            // One that takes most of a row has it alone.
+            if corner.x > 0, corner.x + box.width > width || corner.x > width * 0.6 {
                 centre(row, corner.x - Self.gap)
                 corner = Point(x: 0, y: corner.y + rowHeight + Self.gap)
                 (rowHeight, row) = (0, [])
@@ -136,8 +138,8 @@ struct NetworkLayout {
             for (number, a) in nodes.enumerated() {
                 for b in nodes[(number + 1)...] { push(a, b) { Self.distance * Self.distance / $0 } }
                 // A pull to the middle keeps the ends of long chains near.
-                forces[a]?.x -= places[a].x * 0.12
-                forces[a]?.y -= places[a].y * 0.2
+                forces[a]?.x -= places[a].x * 0.3
+                forces[a]?.y -= places[a].y * 0.4
             }
             for edge in edges { push(edge.ends[0], edge.ends[1]) { -$0 * $0 / Self.distance } }
             for node in nodes {
@@ -147,7 +149,17 @@ struct NetworkLayout {
                 places[node].y += force.y / size * min(size, most)
             }
         }
+        compress(nodes)
         clear(nodes, footprints)
+    }
+
+    /// Brings far nodes nearer, so that the part is no larger than its number of nodes needs.
+    private mutating func compress(_ nodes: [Int]) {
+        let side = Self.distance * Double(nodes.count).squareRoot()
+        let width = nodes.map { abs(places[$0].x) }.max() ?? 0
+        let height = nodes.map { abs(places[$0].y) }.max() ?? 0
+        let (x, y) = (min(1, side * 0.62 / max(1, width)), min(1, side * 0.45 / max(1, height)))
+        for node in nodes { places[node] = Point(x: places[node].x * x, y: places[node].y * y) }
     }
 
     /// Moves nodes apart until no label covers another node or label.

@@ -6,14 +6,16 @@ extension Network {
     private static let otherColour = "#8b93a1"
     private static let margin = 24.0
     private static let labelSize = 12.0
+    /// Nodes larger than this have their names in bold.
+    private static let boldRadius = 16.0
 
     /// The picture of the whole network. Readable up to some sixty nodes: take `largest` before.
     /// - Parameter note: a line below the title, such as what is left out.
     public func svg(title: String, note: String) -> String {
-        let radii = nodes.map { 5 + 2.6 * Double($0.meetings).squareRoot() }.map { min($0, 30) }
+        let radii = self.radii
         let labels = nodes.map { Self.lines(neutral($0.party.name)) }
         let footprints = zip(radii, labels).map { radius, lines in
-            let widest = lines.map { textWidth($0, size: Self.labelSize) }.max() ?? 0
+            let widest = lines.map { textWidth($0, size: Self.labelSize, isBold: radius > Self.boldRadius) }.max() ?? 0
             return Footprint(side: max(radius, widest / 2), above: radius, below: radius + 4 + 14 * Double(lines.count))
         }
         let layout = NetworkLayout(footprints, edges: edges, width: 900)
@@ -34,7 +36,7 @@ extension Network {
         for index in nodes.indices.reversed() {
             let node = nodes[index]
             picture.mark(
-                node.party.kind, at: places[index], radius: radii[index], fill: legend.colour(of: node.party.country),
+                node.party.kind, at: places[index], radius: radii[index], fill: legend.colour(of: node.party),
                 about: [node.party.name, node.party.country == node.party.name ? nil : node.party.country]
                     .compactMap(\.self).joined(separator: ", ") + ": " + Self.meetings(node.meetings))
         }
@@ -42,11 +44,19 @@ extension Network {
             for (line, text) in labels[index].enumerated() {
                 picture.text(
                     text, x: places[index].x, y: places[index].y + radii[index] + 13 + 14 * Double(line),
-                    size: Self.labelSize, anchor: .middle, isBold: radii[index] > 16, halo: true)
+                    size: Self.labelSize, anchor: .middle, isBold: radii[index] > Self.boldRadius, halo: true)
             }
         }
         legend.draw(&picture, at: Point(x: Self.margin, y: top + layout.height + 28))
         return picture.svg(title: title, description: description(note))
+    }
+
+    /// Sizes of the marks, whose areas grow with the meetings along the edges that are drawn.
+    private var radii: [Double] {
+        var strengths = Array(repeating: 0, count: nodes.count)
+        for edge in edges { for end in edge.ends { strengths[end] += edge.meetings } }
+        let most = Double(max(100, strengths.max() ?? 0))
+        return strengths.map { 5 + 24 * (Double($0) / most).squareRoot() }
     }
 
     private func description(_ note: String) -> String {
@@ -107,6 +117,8 @@ private struct Legend {
         }
     }
     private let colours: [String: String]
+    /// Colours of kinds, where nobody is of a country but the country itself.
+    private let kindColours: [Network.Kind: String]
     private let otherColour: String
     private var rows: [[(entry: Entry, x: Double)]] = []
 
@@ -114,7 +126,9 @@ private struct Legend {
 
     var height: Double { Double(rows.count) * Self.rowHeight }
 
-    func colour(of country: String?) -> String { country.flatMap { colours[$0] } ?? otherColour }
+    func colour(of party: Network.Party) -> String {
+        kindColours[party.kind] ?? party.country.flatMap { colours[$0] } ?? otherColour
+    }
 
     init(_ network: Network, colours palette: [String], otherColour: String, width: Double) {
         self.otherColour = otherColour
@@ -126,17 +140,18 @@ private struct Legend {
         colours = Dictionary(uniqueKeysWithValues: zip(named, palette))
 
         let kinds = Set(network.nodes.map(\.party.kind))
-        let common: Network.Kind = kinds.contains(.official) ? .official : kinds.contains(.country) ? .country : .organization
-        var countries = zip(named, palette).map { Entry.mark(common, colour: $1, text: $0) }
-        if ranked.count > named.count { countries.append(.mark(common, colour: otherColour, text: "other countries")) }
-        if network.nodes.contains(where: { $0.party.country == nil }) {
-            countries.append(
-                .mark(
-                    network.nodes.first { $0.party.country == nil }?.party.kind ?? common, colour: otherColour,
-                    text: "no country"))
+        let hasOfficials = kinds.contains(.official)
+        kindColours = hasOfficials ? [:] : [.country: palette[0], .organization: palette[1]]
+        var countries = hasOfficials ? zip(named, palette).map { Entry.mark(.official, colour: $1, text: $0) } : []
+        if hasOfficials, ranked.count > named.count {
+            countries.append(.mark(.official, colour: otherColour, text: "other countries"))
         }
+        if hasOfficials, let node = network.nodes.first(where: { $0.party.country == nil }) {
+            countries.append(.mark(node.party.kind, colour: otherColour, text: "no country"))
+        }
+        let kindColours = kindColours
         var shapes = Network.Kind.allCases.filter { kinds.contains($0) && kinds.count > 1 }
-            .map { Entry.mark($0, colour: Picture.faint, text: $0.rawValue) }
+            .map { Entry.mark($0, colour: hasOfficials ? Picture.faint : kindColours[$0] ?? otherColour, text: $0.rawValue) }
         for count in Set([network.edges.map(\.meetings).min(), network.edges.map(\.meetings).max()].compactMap(\.self)).sorted() {
             let edge = Network.Edge(ends: [], meetings: count)
             shapes.append(.line(width: network.lineWidth(edge), text: "\(count) meeting\(count == 1 ? "" : "s")"))
@@ -166,7 +181,8 @@ private struct Legend {
                 case .mark(let kind, let colour, _):
                     picture.mark(kind, at: Point(x: left + 8, y: y + 8), radius: 7, fill: colour)
                 case .line(let width, _):
-                    picture.line(from: Point(x: left, y: y + 8), to: Point(x: left + 18, y: y + 8), colour: "#7d8796", width: width)
+                    picture.line(
+                        from: Point(x: left, y: y + 8), to: Point(x: left + 18, y: y + 8), colour: "#7d8796", width: width)
                 }
                 picture.text(entry.text, x: left + 24, y: y + 12)
             }

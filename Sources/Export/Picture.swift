@@ -93,8 +93,8 @@ struct Point: Hashable {
     var y: Double
 }
 
-/// About how wide a line of text is drawn: letters of a usual sans-serif face, wide ones for East Asia.
-func textWidth(_ text: String, size: Double) -> Double {
+/// About how wide a line of text is drawn: letters of a wide sans-serif face, so that it is seldom wider; East Asian ones an em.
+func textWidth(_ text: String, size: Double, isBold: Bool = false) -> Double {
     var ems = 0.0
     for character in text {
         guard let scalar = character.unicodeScalars.first else { continue }
@@ -102,11 +102,11 @@ func textWidth(_ text: String, size: Double) -> Double {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x1F000...0x3FFFD: ems += 1
         default:
             ems +=
-                "iljt.,:;'|!()[] fI".contains(character) ? 0.3 : character == "m" || character == "w" ? 0.8
-                : character.isUppercase ? 0.69 : 0.55
+                "ijl.,:;'|!()[] fIt".contains(character)
+                ? 0.36 : "mwMW".contains(character) ? 0.92 : character.isUppercase ? 0.72 : 0.61
         }
     }
-    return ems * size
+    return ems * size * (isBold ? 1.1 : 1)
 }
 
 extension String {

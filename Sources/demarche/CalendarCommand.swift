@@ -43,7 +43,7 @@ struct CalendarCommand: ParsableCommand {
         let left = rows.rows.count - events.count
         if left > 0 { note("left out: \(left) meeting\(left == 1 ? "" : "s") of which no day is known") }
         if events.isEmpty { throw ExitCode(1) }
-        let name = (["Meetings"] + meetings.parties.map { "with \($0)" }).joined(separator: " ")
+        let name = "Meetings" + (meetings.parties.isEmpty ? "" : " of " + meetings.parties.joined(separator: " with "))
         try OutputFile.receiving(destination.path) {
             var output = StandardOutput()
             output.write(iCalendar(events, name: name))

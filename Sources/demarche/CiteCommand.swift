@@ -31,7 +31,10 @@ struct CiteCommand: ParsableCommand {
     var meeting = false
     @Flag(help: "The numbers are those of articles (articles.id).")
     var article = false
-    @Option(help: "How to print it: bibtex, csl-json or text (default: as the name of --output ends, .bib, .json or .txt, else bibtex).")
+    @Option(
+        help:
+            "How to print it: bibtex, csl-json or text (default: as the name of --output ends, .bib, .json or .txt, else bibtex)."
+    )
     var format: Format?
     @OptionGroup var destination: DestinationOption
     @OptionGroup var database: DatabaseOption

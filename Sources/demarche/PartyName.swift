@@ -29,7 +29,8 @@ extension Archive {
         }
         if let number = Int64(name.hasPrefix("#") ? name.dropFirst() : name[...]),
             let id = try officials(named: "\(number)").first,
-            let row = try rows(Query(sql: "SELECT name FROM officials WHERE id = :id", arguments: ["id": .integer(id)])).rows.first
+            let row = try rows(Query(sql: "SELECT name FROM officials WHERE id = :id", arguments: ["id": .integer(id)])).rows
+                .first
         {
             return NamedParty(key: .official(id), name: row[0].text ?? "")
         }

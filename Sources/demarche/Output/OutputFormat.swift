@@ -63,7 +63,9 @@ struct RowPrinter {
         var columns = columns
         if let chosen {
             let places = try chosen.map { name in
-                guard let place = columns.firstIndex(of: name) ?? columns.firstIndex(where: { $0.lowercased() == name.lowercased() })
+                guard
+                    let place = columns.firstIndex(of: name)
+                        ?? columns.firstIndex(where: { $0.lowercased() == name.lowercased() })
                 else { throw OutputError.unknownColumn(name: name, known: columns) }
                 return place
             }

@@ -42,7 +42,8 @@ struct OutputOptions: ParsableArguments {
     /// - Parameter dropsEmptyColumns: leave out the columns of a table in which nothing stands, where nobody chose columns.
     func printer(dropsEmptyColumns: Bool = false) -> RowPrinter {
         RowPrinter(
-            chosenFormat ?? .table, columns: columns, hasHeader: !noHeader, dropsEmptyColumns: dropsEmptyColumns && columns == nil)
+            chosenFormat ?? .table, columns: columns, hasHeader: !noHeader, dropsEmptyColumns: dropsEmptyColumns && columns == nil
+        )
     }
 
     /// Runs `body`, whose standard output goes where `--output` says, in colour as `--color` says.
