@@ -5,7 +5,7 @@ let package = Package(
     name: "demarche",
     products: [
         .executable(name: "demarche", targets: ["demarche"]),
-        .library(name: "Demarche", targets: ["Gazetteer", "Reading", "Language", "Extraction", "Archive", "Inquiry"]),
+        .library(name: "Demarche", targets: ["Gazetteer", "Reading", "Language", "Extraction", "Archive", "Inquiry", "Export"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
@@ -33,10 +33,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "Inquiry", dependencies: ["Archive", "Extraction", "Language", "Resources"]),
+        // What others read: charts, graphs, calendars, citations, and text that is harmless.
+        .target(name: "Export", dependencies: ["Language"]),
         .executableTarget(
             name: "demarche",
             dependencies: [
-                "Reading", "Language", "Gazetteer", "Extraction", "Archive", "Inquiry",
+                "Reading", "Language", "Gazetteer", "Extraction", "Archive", "Inquiry", "Export",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -53,7 +55,8 @@ let package = Package(
             name: "ExtractionTests", dependencies: ["Extraction", "Reading", "Resources"], exclude: ["Golden", "Tables"]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"], exclude: ["Fixtures"]),
         .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
-        .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive"], exclude: ["Cases"]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Language"]),
+        .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive", "Export"], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -25,6 +25,49 @@ public struct MeetingsFilter: Sendable, Hashable {
 extension Archive {
     /// Meetings, the latest first.
     public func meetings(_ filter: MeetingsFilter) throws -> Query {
+        let (filters, arguments) = try conditions(filter)
+        return Query(
+            sql: """
+                SELECT m.meeting_id, m.held_from, m.held_until, m.held_precision, m.kind, m.status, m.place, m.country,
+                    m.participants, m.articles, m.title, m.url
+                FROM v_meetings m\(filters)
+                ORDER BY m.held_from DESC, m.participants, m.meeting_id
+                """, arguments: arguments)
+    }
+
+    /// Meetings with what a calendar tells of them, the earliest first: also `published`, the day of the earliest article.
+    public func calendar(_ filter: MeetingsFilter) throws -> Query {
+        let (filters, arguments) = try conditions(filter)
+        return Query(
+            sql: """
+                SELECT m.meeting_id, m.held_from, m.held_until, m.held_precision, m.kind, m.status, m.place, m.country,
+                    m.participants, m.articles, m.title, m.url, a.published
+                FROM v_meetings m LEFT JOIN articles a ON a.id = m.article_id\(filters)
+                ORDER BY m.held_from, m.participants, m.kind, m.place, m.meeting_id
+                """, arguments: arguments)
+    }
+
+    /// Who took part in which meeting, the rows of one meeting together: officials, countries and organizations, with the
+    /// country of each. `id` is `officials.id`, `countries.code` or `organizations.id`.
+    public func participants(_ filter: MeetingsFilter) throws -> Query {
+        let (filters, arguments) = try conditions(filter)
+        return Query(
+            sql: """
+                SELECT m.meeting_id, m.held_from, m.held_until, q.type,
+                    coalesce(q.official_id, q.country_code, q.organization_id) AS id, coalesce(x.name, k.name, g.name) AS name,
+                    c.code AS country_code, c.name AS country
+                FROM (SELECT id AS meeting_id, held_from, held_until, place, country_code, kind, status FROM meetings) m
+                JOIN meeting_participants q ON q.meeting_id = m.meeting_id AND q.type IN ('official', 'country', 'organization')
+                LEFT JOIN officials x ON x.id = q.official_id
+                LEFT JOIN countries k ON k.code = q.country_code
+                LEFT JOIN organizations g ON g.id = q.organization_id
+                LEFT JOIN countries c ON c.code = coalesce(q.country_code, x.country_code, g.country_code)\(filters)
+                ORDER BY m.meeting_id, q.ordinal
+                """, arguments: arguments)
+    }
+
+    /// The conditions on a meeting `m`, with WHERE before them, and their arguments.
+    private func conditions(_ filter: MeetingsFilter) throws -> (sql: String, arguments: [String: Value]) {
         var conditions: [String] = []
         var arguments: [String: Value] = [:]
         for (index, party) in filter.parties.enumerated() {
@@ -61,14 +104,7 @@ extension Archive {
             conditions.append(test)
             arguments[column] = .text(value)
         }
-        let filters = conditions.isEmpty ? "" : "\nWHERE " + conditions.joined(separator: "\n    AND ")
-        return Query(
-            sql: """
-                SELECT m.meeting_id, m.held_from, m.held_until, m.held_precision, m.kind, m.status, m.place, m.country,
-                    m.participants, m.articles, m.title, m.url
-                FROM v_meetings m\(filters)
-                ORDER BY m.held_from DESC, m.participants, m.meeting_id
-                """, arguments: arguments)
+        return (conditions.isEmpty ? "" : "\nWHERE " + conditions.joined(separator: "\n    AND "), arguments)
     }
 
     /// The country, where the name is that of a country and not of a city in it.

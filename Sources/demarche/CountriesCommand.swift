@@ -31,6 +31,6 @@ struct CountriesCommand: ParsableCommand {
         guard let code = try archive.country(named: text) else {
             throw nothingFound(try unknown(text, [.country], "country", in: archive))
         }
-        try archive.country(code).print(as: listing.format)
+        try archive.country(code).print(with: listing.output)
     }
 }

@@ -26,6 +26,7 @@ import Foundation
             IngestCommand.self, AskCommand.self, ShowCommand.self, ExplainCommand.self, QueryCommand.self, WatchCommand.self,
             SQLCommand.self,
             OfficialsCommand.self, CountriesCommand.self, MeetingsCommand.self, AliasesCommand.self,
+            TimelineCommand.self, GraphCommand.self, CalendarCommand.self, CiteCommand.self,
             ExtractCommand.self, GazetteerCommand.self, StatusCommand.self, SchemaCommand.self,
         ])
 
@@ -72,7 +73,7 @@ import Foundation
     }
 
     /// Insertions, deletions and replacements that turn one word into the other.
-    private static func distance(_ a: String, _ b: String) -> Int {
+    static func distance(_ a: String, _ b: String) -> Int {
         let (a, b) = (Array(a.utf8), Array(b.utf8))
         var last = Array(0...b.count)
         for (i, left) in a.enumerated() {

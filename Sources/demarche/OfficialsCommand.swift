@@ -60,7 +60,7 @@ struct ListOfficials: ParsableCommand {
             let ids = try archive.officials(named: text)
             guard let first = ids.first else { throw nothingFound(try unknown(text, [.official], "official", in: archive)) }
             if ids.count == 1, country == nil, office == nil, on == nil {
-                return try archive.official(first).print(as: listing.format)
+                return try archive.official(first).print(with: listing.output)
             }
             filter.ids = ids
         }

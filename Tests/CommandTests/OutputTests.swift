@@ -103,10 +103,106 @@ import Testing
         #expect(neutral(hostile) == "a⟨U+001B⟩[2J⟨U+0007⟩b⟨U+202E⟩c⟨U+009B⟩1m d")
         let grid = Rows(columns: ["x"], rows: [[.text(hostile)]])
         for text in [
-            tableText(grid, width: 80), text(grid, .tsv), text(grid, .markdown), text(grid, .csv, neutralised: true),
+            tableText(grid, width: 80), text(grid, .tsv), text(grid, .markdown), text(grid, .csv), text(grid, .html),
         ] {
             #expect(!text.unicodeScalars.contains { $0.steersTerminal && $0 != "\n" && $0 != "\r" })
         }
+    }
+
+    /// Every scalar that steers a terminal, in cells and names of columns, in every form: only the ends of lines and, in TSV and
+    /// CSV, tabs come through.
+    @Test func nothingThatSteersATerminalComesThrough() throws {
+        let steering = (0..<0x3000).compactMap(Unicode.Scalar.init).filter(\.steersTerminal)
+        #expect(steering.count == 32 + 33 + 1 + 2 + 7 + 4)
+        var all = String.UnicodeScalarView()
+        for scalar in steering {
+            all.append("x")
+            all.append(scalar)
+        }
+        let texts = [String(all)] + steering.map { "a\($0)[2J\($0)" } + ["\u{1B}]52;c;aGk=\u{7}", "\u{1B}]8;;http://x\u{1B}\\y"]
+        let grid = Rows(
+            columns: ["plain", "te\u{1B}[1mxt\u{202E}"],
+            rows: texts.map { [1, .text($0)] } + texts.map { [.null, .text("https://example.org/" + $0)] })
+        var printed: [(name: String, text: String, allowed: Set<Unicode.Scalar>)] = [
+            ("table", tableText(grid, width: 80), ["\n"]), ("blocks", tableText(grid, width: 20), ["\n"]),
+            ("json", text(grid, .json), ["\n"]), ("jsonl", text(grid, .jsonl), ["\n"]),
+            ("csv", text(grid, .csv), ["\n", "\r", "\t"]), ("tsv", text(grid, .tsv), ["\n", "\t"]),
+            ("markdown", text(grid, .markdown), ["\n"]), ("html", text(grid, .html), ["\n", "\t"]),
+        ]
+        for text in texts {
+            let columns = ["statement_id", "speaker", "office", "country", "words", "subjects", "title", "source", "url"]
+            let cells: [Value] = [1] + Array(repeating: .text(text), count: 8)
+            printed.append(("passage", passage(columns, cells, width: 60), ["\n"]))
+        }
+        for (name, text, allowed) in printed {
+            let through = text.unicodeScalars.filter { $0.steersTerminal && !allowed.contains($0) }
+            #expect(through.isEmpty, "\(name): \(through.map(\.named))")
+        }
+    }
+
+    @Test func rowsAsAnHTMLPage() {
+        let page = text(Rows(columns: ["n", "<b>"], rows: [[7, "a & b"], [8, "https://example.org/?a=1&b=\""]]), .html)
+        #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+        #expect(
+            page.hasSuffix(
+                """
+                <table>
+                <thead>
+                <tr><th scope="col" dir="auto">n</th><th scope="col" dir="auto">&lt;b&gt;</th></tr>
+                </thead>
+                <tbody>
+                <tr><td class="number">7</td><td dir="auto">a &amp; b</td></tr>
+                <tr><td class="number">8</td><td><a href="https://example.org/?a=1&amp;b=&quot;" rel="noopener noreferrer">\
+                https://example.org/?a=1&amp;b=&quot;</a></td></tr>
+                </tbody>
+                </table>
+                </body>
+                </html>
+
+                """))
+        let script = text(Rows(columns: ["x"], rows: [["javascript:alert(1)"], ["</table><script>alert(1)</script>"]]), .html)
+        #expect(!script.contains("href=") && !script.contains("<script"))
+        #expect(!text(rows, .html, hasHeader: false).contains("<thead>"))
+    }
+
+    @Test func rowsWithoutTheNamesOfColumns() {
+        let row = Rows(columns: ["a long name", "b"], rows: [[1, "x"]])
+        #expect(text(row, .csv, hasHeader: false) == "1,x\r\n")
+        #expect(text(row, .tsv, hasHeader: false) == "1\tx\n")
+        #expect(text(row, .markdown, hasHeader: false) == "| 1 | x |\n")
+        #expect(text(row, .jsonl, hasHeader: false) == "{\"a long name\":1,\"b\":\"x\"}\n")
+        #expect(tableText(row, width: 80, hasHeader: false) == "1  x\n")
+    }
+
+    @Test func aTableOfManyColumnsBecomesBlocksOfWholeCells() {
+        let columns = (0..<40).map { "column\($0)" }
+        let wide = Rows(columns: columns, rows: [columns.map { .text("漢字 of \($0) " + String(repeating: "長", count: 30)) }])
+        for width in [20, 80, 120] {
+            let text = tableText(wide, width: width)
+            #expect(text.filter { $0 == "長" }.count == 40 * 30)
+            #expect(text.split(separator: "\n").count >= 40)
+        }
+    }
+
+    @Test func unknownColumnsAreToldWithTheNearest() {
+        var printer = RowPrinter(.csv, columns: ["kind", "plaec"])
+        #expect(throws: OutputError.unknownColumn(name: "plaec", known: ["place", "kind"])) {
+            try printer.begin(["place", "kind"])
+        }
+        #expect(
+            OutputError.unknownColumn(name: "plaec", known: ["place", "kind"]).description
+                == "no column \"plaec\": did you mean place? the columns are place, kind")
+        #expect(
+            OutputError.unknownColumn(name: "zzzzzzzz", known: ["place", "kind"]).description
+                == "no column \"zzzzzzzz\": the columns are place, kind")
+    }
+
+    @Test(arguments: [
+        ("a.csv", OutputFormat.csv), ("b.TSV", .tsv), ("c.ndjson", .jsonl), ("d.md", .markdown), ("e.htm", .html), ("f.txt", nil),
+        ("g", nil), ("dir.csv/g", nil),
+    ]) func formatsByTheEndingOfTheFile(_ path: String, _ format: OutputFormat?) throws {
+        #expect(try OutputOptions.parse(["--output", path]).chosenFormat == format)
+        #expect(try OutputOptions.parse(["--output", path, "--format", "json"]).chosenFormat == .json)
     }
 
     @Test func jsonIsReadByAnotherParser() throws {
@@ -175,8 +271,8 @@ import Testing
     }
 
     /// The rows as they are printed.
-    private func text(_ rows: Rows, _ format: RowText.Format, neutralised: Bool = false) -> String {
-        var text = RowText(format, columns: rows.columns, neutralised: neutralised)
+    private func text(_ rows: Rows, _ format: RowText.Format, hasHeader: Bool = true) -> String {
+        var text = RowText(format, columns: rows.columns, hasHeader: hasHeader)
         var bytes = rows.rows.flatMap { text.text(of: $0) }
         bytes += text.end()
         return String(decoding: bytes, as: UTF8.self)

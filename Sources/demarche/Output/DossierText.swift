@@ -4,14 +4,16 @@ import Archive
 
 extension Dossier {
     /// Prints the facts: for reading where no format is given.
-    func print(as format: OutputFormat?) throws {
-        guard let format else {
+    func print(with options: OutputOptions) throws { try options.deliver { try printFacts(options) } }
+
+    private func printFacts(_ options: OutputOptions) throws {
+        guard let format = options.chosenFormat else {
             var output = StandardOutput()
             output.write(text(width: min(Terminal.columns, 100)))
             return output.flush()
         }
-        var printer = RowPrinter(format, dropsEmptyColumns: format == .table)
-        printer.begin([
+        var printer = options.printer(dropsEmptyColumns: format == .table)
+        try printer.begin([
             "fact", "value", "from_date", "until_date", "basis", "title", "published", "url", "start_byte", "end_byte", "words",
         ])
         for fact in facts {

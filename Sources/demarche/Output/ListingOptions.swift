@@ -9,8 +9,7 @@ struct ListingOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "Rows at most (default: 50 in a table, else all).")
     var limit: Int?
     @OptionGroup var database: DatabaseOption
-    @Option(help: "How to print: table, json, jsonl (an object a line), csv, tsv or markdown (default: for reading).")
-    var format: OutputFormat?
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1") }
@@ -19,34 +18,48 @@ struct ListingOptions: ParsableArguments {
     /// Prints the rows, for reading as a table or as passages; says how many are left out, or, where there are none, `nothing`.
     /// - Throws: `ExitCode` 1 where there are none.
     func print(_ query: Query, of archive: Archive, asPassages: Bool = false, nothing: () throws -> String) throws {
+        let format = output.chosenFormat
         let most = limit ?? (format == nil ? 50 : Int.max)
-        var printer = RowPrinter(format ?? .table, dropsEmptyColumns: format == nil)
-        var output = StandardOutput()
-        var columns: [String] = []
-        var count = 0
-        try archive.stream(
-            query,
-            header: {
-                columns = $0
-                if format != nil || !asPassages { printer.begin($0) }
-            },
-            row: { row in
-                count += 1
-                guard count <= most else { return true }
-                if format == nil, asPassages {
-                    output.write((count == 1 ? "" : "\n") + passage(columns, row, width: Terminal.columns, numbered: true))
-                } else {
-                    try printer.print(row)
-                }
-                return true
-            })
-        output.flush()
-        printer.end()
+        let count = try output.deliver {
+            format == nil && asPassages ? try passages(query, archive, most: most) : try rows(query, archive, most: most)
+        }
         if count == 0 {
             say(try nothing())
             throw ExitCode(1)
         }
         if count > most, limit == nil { note("\(most) of \(count) shown: --limit \(count) or --format gives all") }
+    }
+
+    /// Prints passages for reading, and returns how many there are of them, printed or not.
+    private func passages(_ query: Query, _ archive: Archive, most: Int) throws -> Int {
+        var text = StandardOutput()
+        var columns: [String] = []
+        var count = 0
+        try archive.stream(
+            query, header: { columns = $0 },
+            row: { row in
+                count += 1
+                guard count <= most else { return true }
+                text.write((count == 1 ? "" : "\n") + passage(columns, row, width: Terminal.columns, numbered: true))
+                return true
+            })
+        text.flush()
+        return count
+    }
+
+    /// Prints rows, and returns how many there are of them, printed or not.
+    private func rows(_ query: Query, _ archive: Archive, most: Int) throws -> Int {
+        var printer = output.printer(dropsEmptyColumns: output.chosenFormat == nil)
+        var count = 0
+        try archive.stream(
+            query, header: { try printer.begin($0) },
+            row: { row in
+                count += 1
+                if count <= most { try printer.print(row) }
+                return true
+            })
+        printer.end()
+        return count
     }
 }
 

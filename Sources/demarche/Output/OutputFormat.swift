@@ -5,7 +5,19 @@ import ArgumentParser
 
 /// What `--format` may name.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case table, json, jsonl, csv, tsv, markdown
+    case table, json, jsonl, csv, tsv, markdown, html
+
+    /// Endings of file names, and the formats that they tell.
+    static let endings: [(ending: String, format: OutputFormat)] = [
+        ("json", .json), ("jsonl", .jsonl), ("ndjson", .jsonl), ("csv", .csv), ("tsv", .tsv), ("md", .markdown),
+        ("markdown", .markdown), ("html", .html), ("htm", .html),
+    ]
+
+    /// The format that the ending of a file's name tells.
+    init?(ending: String) {
+        guard let format = Self.endings.first(where: { $0.ending == ending })?.format else { return nil }
+        self = format
+    }
 
     /// The format whose rows are printed one at a time; nil for a table, whose widths depend on all rows.
     fileprivate var rowFormat: RowText.Format? {
@@ -16,6 +28,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
         case .csv: .csv
         case .tsv: .tsv
         case .markdown: .markdown
+        case .html: .html
         }
     }
 }
@@ -25,20 +38,42 @@ struct RowPrinter {
     /// Rows printed so far, or waiting for the table.
     private(set) var count = 0
     private let format: RowText.Format?
+    private let chosen: [String]?
+    private let hasHeader: Bool
     private let dropsEmptyColumns: Bool
+    /// Places of the chosen columns in a row; nil for all of them.
+    private var places: [Int]?
     private var text: RowText?
     private var table: BoundedRows?
     private var output = StandardOutput()
 
-    /// `dropsEmptyColumns`: a table is printed without the columns in which nothing stands.
-    init(_ format: OutputFormat, dropsEmptyColumns: Bool = false) {
+    /// - Parameters:
+    ///   - columns: names of the columns to print, in their order; nil for all.
+    ///   - hasHeader: whether the names of the columns are printed, where they stand in a line of their own.
+    ///   - dropsEmptyColumns: a table is printed without the columns in which nothing stands.
+    init(_ format: OutputFormat, columns: [String]? = nil, hasHeader: Bool = true, dropsEmptyColumns: Bool = false) {
         self.format = format.rowFormat
+        chosen = columns
+        self.hasHeader = hasHeader
         self.dropsEmptyColumns = dropsEmptyColumns
     }
 
-    mutating func begin(_ columns: [String]) {
+    /// - Throws: `OutputError.unknownColumn` where a chosen column is not among them.
+    mutating func begin(_ columns: [String]) throws {
+        var columns = columns
+        if let chosen {
+            let places = try chosen.map { name in
+                guard
+                    let place = columns.firstIndex(of: name)
+                        ?? columns.firstIndex(where: { $0.lowercased() == name.lowercased() })
+                else { throw OutputError.unknownColumn(name: name, known: columns) }
+                return place
+            }
+            columns = places.map { columns[$0] }
+            self.places = places
+        }
         if let format {
-            text = RowText(format, columns: columns, neutralised: Terminal.showsOutput)
+            text = RowText(format, columns: columns, hasHeader: hasHeader)
         } else {
             table = BoundedRows(columns: columns)
         }
@@ -47,6 +82,7 @@ struct RowPrinter {
     /// - Throws: `TooLarge` where the rows of a table are too many to be laid out.
     mutating func print(_ row: [Value]) throws {
         count += 1
+        let row = places.map { places in places.map { row[$0] } } ?? row
         try table?.append(row)
         guard let bytes = text?.text(of: row) else { return }
         output.write(bytes: bytes)
@@ -59,7 +95,8 @@ struct RowPrinter {
     mutating func end() {
         if let bytes = text?.end() { output.write(bytes: bytes) }
         if let rows = table?.rows, !(dropsEmptyColumns && rows.rows.isEmpty) {
-            output.write(tableText(dropsEmptyColumns ? rows.withoutEmptyColumns : rows, width: Terminal.columns))
+            let rows = dropsEmptyColumns ? rows.withoutEmptyColumns : rows
+            output.write(tableText(rows, width: Terminal.columns, hasHeader: hasHeader))
         }
         output.flush()
     }
@@ -86,45 +123,5 @@ struct BoundedRows {
 struct TooLarge: Error, CustomStringConvertible {
     var description: String {
         "the table is larger than \(BoundedRows.mostBytes >> 20) MB: narrow the query, or give --format jsonl or csv"
-    }
-}
-
-/// Shared options of the commands that print rows.
-struct OutputOptions: ParsableArguments {
-    @Option(help: "How to print rows: table, json, jsonl (an object a line), csv, tsv or markdown.")
-    var format: OutputFormat = .table
-
-    /// Prints the rows of a query to standard output as they come, and returns how many there were.
-    func print(_ query: Query, of archive: Archive, seconds: Double? = 60) throws -> Int {
-        try Self.print(query, of: archive, as: format, seconds: seconds)
-    }
-
-    static func print(
-        _ query: Query, of archive: Archive, as format: OutputFormat, dropsEmptyColumns: Bool = false, seconds: Double? = 60
-    ) throws -> Int {
-        var printer = RowPrinter(format, dropsEmptyColumns: dropsEmptyColumns)
-        do {
-            try archive.stream(
-                query, seconds: seconds, header: { printer.begin($0) },
-                row: {
-                    try printer.print($0)
-                    return true
-                })
-        } catch {
-            printer.flush()
-            throw error
-        }
-        printer.end()
-        return printer.count
-    }
-
-    /// Prints the rows to standard output.
-    /// - Throws: `ExitCode` 1 where there are none.
-    func print(_ rows: Rows) throws {
-        var printer = RowPrinter(format)
-        printer.begin(rows.columns)
-        for row in rows.rows { try printer.print(row) }
-        printer.end()
-        if rows.rows.isEmpty { throw ExitCode(1) }
     }
 }

@@ -1,21 +1,21 @@
-// Rows as CSV, TSV, Markdown and JSON, one at a time.
+// Rows as CSV, TSV, Markdown, HTML and JSON, one at a time.
 
 import Archive
 
 /// The text of rows that follow one another, in a format in which no row depends on those after it.
 struct RowText {
-    enum Format { case json, jsonl, csv, tsv, markdown }
+    enum Format { case json, jsonl, csv, tsv, markdown, html }
 
     private let format: Format
     private let columns: [String]
-    /// Whether what would steer a terminal is written out in CSV as well: pipes get the bytes.
-    private let neutralised: Bool
+    private let hasHeader: Bool
     private var isBegun = false
 
-    init(_ format: Format, columns: [String], neutralised: Bool) {
+    /// - Parameter hasHeader: whether the names of the columns stand before the rows; JSON has them in each row.
+    init(_ format: Format, columns: [String], hasHeader: Bool = true) {
         self.format = format
+        self.hasHeader = hasHeader
         self.columns = format == .json || format == .jsonl ? unique(columns) : columns
-        self.neutralised = neutralised
     }
 
     /// A row, after the first with what stands before all rows.
@@ -27,6 +27,7 @@ struct RowText {
         case .csv: return lead + commaSeparated(row.map(\.plain)).utf8
         case .tsv: return lead + tabSeparated(row.map(\.plain)).utf8
         case .markdown: return lead + markdown(row.map { markdown($0.plain) }).utf8
+        case .html: return lead + htmlRow(row).utf8
         }
     }
 
@@ -34,7 +35,11 @@ struct RowText {
     mutating func end() -> [UInt8] {
         let isEmpty = !isBegun
         let lead = isEmpty ? begin([]) : []
-        return format == .json ? Array((isEmpty ? "[]\n" : "\n]\n").utf8) : lead
+        switch format {
+        case .json: return Array((isEmpty ? "[]\n" : "\n]\n").utf8)
+        case .html: return lead + htmlFoot.utf8
+        case .jsonl, .csv, .tsv, .markdown: return lead
+        }
     }
 
     /// What stands before the row: the titles before the first one, in JSON what divides it from the one before.
@@ -44,6 +49,8 @@ struct RowText {
         case .jsonl: return []
         case .json: return Array((row.isEmpty ? "" : isBegun ? ",\n" : "[\n").utf8)
         case _ where isBegun: return []
+        case .html: return Array(htmlHead(columns, hasHeader: hasHeader).utf8)
+        case _ where !hasHeader: return []
         case .csv: return Array(commaSeparated(columns).utf8)
         case .tsv: return Array(tabSeparated(columns).utf8)
         case .markdown:
@@ -61,10 +68,10 @@ struct RowText {
         return json.bytes
     }
 
-    /// A line after RFC 4180: CRLF at its end, quotation marks where needed.
+    /// A line after RFC 4180: CRLF at its end, quotation marks where needed, controls other than tabs and line ends neutralised.
     private func commaSeparated(_ fields: [String]) -> String {
         fields.map { text in
-            let text = neutralised ? neutral(text, keepingLines: true) : text
+            let text = neutral(text, keepingLines: true, keepingTabs: true)
             let special: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D]
             guard text.utf8.contains(where: { special.contains($0) }) else { return text }
             return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

@@ -1,6 +1,10 @@
 // Standard output and standard error: buffered bytes, a reader that went away, and what the terminal can do.
 
+import ArgumentParser
 import Foundation
+
+/// What `--color` may say.
+enum ColourChoice: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
 
 /// Data goes here. Bytes are kept back until 64 KiB have gathered or `flush` is called.
 struct StandardOutput {
@@ -38,7 +42,9 @@ struct StandardOutput {
                 case EINTR: continue
                 case EPIPE: exit(0)
                 default:
-                    say("cannot write to standard output: \(String(cString: strerror(errno)))")
+                    let reason = String(cString: strerror(errno))
+                    say("cannot write \(OutputFile.current ?? "to standard output"): \(reason)")
+                    OutputFile.discard()
                     exit(2)
                 }
             }
@@ -59,22 +65,33 @@ func note(_ line: String) {
 
 /// What is at the other end of standard output and error.
 enum Terminal {
-    static let showsOutput = isatty(STDOUT_FILENO) == 1
+    static var showsOutput: Bool { isatty(STDOUT_FILENO) == 1 }
     static let showsErrors = isatty(STDERR_FILENO) == 1
 
-    /// Whether to colour: a terminal, unless NO_COLOR is set or it is a dumb one (https://no-color.org).
-    static let hasColour: Bool = {
+    /// What `--color` says.
+    nonisolated(unsafe) static var colour = ColourChoice.auto
+
+    /// Whether to colour: on a terminal, unless NO_COLOR is set or it is a dumb one (https://no-color.org), or as `--color` says.
+    static var hasColour: Bool {
+        switch colour {
+        case .auto: allowsColour && showsOutput
+        case .always: true
+        case .never: false
+        }
+    }
+
+    private static let allowsColour: Bool = {
         let environment = ProcessInfo.processInfo.environment
-        return showsOutput && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }()
 
     /// Columns to lay tables out in: `COLUMNS`, else the terminal's, else 100.
-    static let columns: Int = {
-        if let set = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), set > 0 { return max(20, set) }
+    static var columns: Int {
+        if let set = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), set > 0 { return max(20, set) }
         var size = winsize()
         if showsOutput, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return max(20, Int(size.ws_col)) }
         return 100
-    }()
+    }
 
     static func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     static func dim(_ text: String) -> String { hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }

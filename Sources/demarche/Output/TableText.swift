@@ -3,16 +3,18 @@
 import Archive
 
 /// The rows as an aligned table of at most `width` columns; where they do not fit side by side, a block of lines for each row.
-func tableText(_ grid: Rows, width: Int) -> String {
+/// - Parameter hasHeader: whether the names of the columns stand above it; blocks have them in each line.
+func tableText(_ grid: Rows, width: Int, hasHeader: Bool = true) -> String {
     guard !grid.columns.isEmpty else { return "" }
     let cells = grid.rows.map { $0.map { neutral($0.plain, keepingLines: true) } }
     let header = grid.columns.map { neutral($0) }
+    let titles = header.map { hasHeader ? displayWidth($0) : 1 }
     let natural = grid.columns.indices.map { column in
-        cells.reduce(displayWidth(header[column])) { max($0, widestLine($1[column])) }
+        cells.reduce(titles[column]) { max($0, widestLine($1[column])) }
     }
     // A column narrower than its title or its longest word reads badly.
     let least = grid.columns.indices.map { column in
-        cells.reduce(displayWidth(header[column])) { max($0, min(24, longestWord($1[column]))) }
+        cells.reduce(titles[column]) { max($0, min(24, longestWord($1[column]))) }
     }
     guard let widths = fitted(natural, least: least, into: width - 2 * (natural.count - 1)) else {
         return blocks(header, cells, width: width)
@@ -37,8 +39,11 @@ func tableText(_ grid: Rows, width: Int) -> String {
     let body = cells.map(lines)
     // Rows of several lines need air between them to be told apart.
     let gap = body.contains { $0.count > 1 } ? "\n" : ""
-    var result = lines(header).map { Terminal.bold($0) + "\n" }.joined()
-    result += Terminal.dim(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) + "\n"
+    var result = ""
+    if hasHeader {
+        result = lines(header).map { Terminal.bold($0) + "\n" }.joined()
+        result += Terminal.dim(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) + "\n"
+    }
     result += body.map { $0.map { $0 + "\n" }.joined() }.joined(separator: gap)
     return result
 }

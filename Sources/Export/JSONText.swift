@@ -1,31 +1,41 @@
 // JSON written straight to bytes, keys in the order they are given.
 
 /// A JSON text in the making. Values follow one another with commas put where JSON wants them.
-struct JSONText {
-    private(set) var bytes: [UInt8] = []
+public struct JSONText: Sendable {
+    /// What is written so far.
+    public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    mutating func object(_ members: (inout JSONText) -> Void) { enclosed("{", "}", members) }
-    mutating func array(_ elements: (inout JSONText) -> Void) { enclosed("[", "]", elements) }
+    /// Nothing written yet.
+    public init() {}
+
+    /// An object, whose members the closure writes.
+    public mutating func object(_ members: (inout JSONText) -> Void) { enclosed("{", "}", members) }
+    /// An array, whose elements the closure writes.
+    public mutating func array(_ elements: (inout JSONText) -> Void) { enclosed("[", "]", elements) }
 
     /// The key of the value that is written next.
-    mutating func key(_ name: String) {
+    public mutating func key(_ name: String) {
         value(name)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
-    mutating func null() { literal("null") }
-    mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
-    mutating func value(_ number: some BinaryInteger) { literal(String(number)) }
+    /// `null`
+    public mutating func null() { literal("null") }
+    /// `true` or `false`
+    public mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+    /// A whole number.
+    public mutating func value(_ number: some BinaryInteger) { literal(String(number)) }
 
     /// A number; JSON has no infinity and no NaN, which become null.
-    mutating func value(_ number: Double) {
+    public mutating func value(_ number: Double) {
         literal(
             number.isFinite ? (number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\(number)") : "null")
     }
 
-    mutating func value(_ text: String?) {
+    /// A text, its controls and direction marks escaped; null for nil.
+    public mutating func value(_ text: String?) {
         guard let text else { return null() }
         separate()
         bytes.append(UInt8(ascii: "\""))
@@ -35,26 +45,34 @@ struct JSONText {
     }
 
     /// `[start, end]`
-    mutating func value(_ range: Range<Int>) {
+    public mutating func value(_ range: Range<Int>) {
         array {
             $0.value(range.lowerBound)
             $0.value(range.upperBound)
         }
     }
 
-    mutating func member(_ name: String, _ text: String?) { key(name); value(text) }
-    mutating func member(_ name: String, _ number: Int?) { key(name); if let number { value(number) } else { null() } }
-    mutating func member(_ name: String, _ number: Double) { key(name); value(number) }
-    mutating func member(_ name: String, _ ranges: [Range<Int>]) { member(name, ranges) { $0.value($1) } }
-    mutating func member(_ name: String, _ texts: [String]) { member(name, texts) { $0.value($1) } }
+    /// A member of an object.
+    public mutating func member(_ name: String, _ text: String?) { key(name); value(text) }
+    /// A member of an object.
+    public mutating func member(_ name: String, _ number: Int?) { key(name); if let number { value(number) } else { null() } }
+    /// A member of an object.
+    public mutating func member(_ name: String, _ number: Double) { key(name); value(number) }
+    /// A member of an object.
+    public mutating func member(_ name: String, _ ranges: [Range<Int>]) { member(name, ranges) { $0.value($1) } }
+    /// A member of an object.
+    public mutating func member(_ name: String, _ texts: [String]) { member(name, texts) { $0.value($1) } }
 
-    mutating func member<Element>(_ name: String, _ elements: [Element], _ write: (inout JSONText, Element) -> Void) {
+    /// A member of an object that is an array, whose elements the closure writes.
+    public mutating func member<Element>(
+        _ name: String, _ elements: [Element], _ write: (inout JSONText, Element) -> Void
+    ) {
         key(name)
         array { json in for element in elements { write(&json, element) } }
     }
 
     /// Ends a line between two values, for JSON Lines.
-    mutating func newline() {
+    public mutating func newline() {
         bytes.append(UInt8(ascii: "\n"))
         needsComma = false
     }
