@@ -8,7 +8,7 @@ public final class Archive {
     private let connection: Connection
 
     /// The schema version of this Demarche.
-    public static let schemaVersion = 3
+    public static let schemaVersion = 4
     /// `PRAGMA application_id` of Demarche's databases: "Dema".
     static let applicationID: Int64 = 0x4465_6D61
 
