@@ -100,7 +100,7 @@ extension Roles {
         let near = try names.nearest(word).filter { Self.all.contains($0.kind) && $0.kind != .topic }
         guard let best = near.first, best.distance == 1 || best.distance == 2 && word.count > 7 else { return nil }
         inquiry.notes.append("\(word) is taken as \(best.name)")
-        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: best.name)
+        return Inquiry.Party(best, written: best.name)
     }
 
     private func isStop(_ range: Range<Int>) -> Bool { range.count == 1 && isStopWord(question.words[range.lowerBound]) }
@@ -110,7 +110,7 @@ extension Roles {
         guard nouns.names(at: range.lowerBound).contains(range) else { return nil }
         let found = try nouns.lookup(range, kinds)
         guard let best = found.first else { return nil }
-        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: question.plainText(range))
+        return Inquiry.Party(best, written: question.plainText(range))
     }
 
     /// "each other": whoever spoke is the subject, which no search finds.
