@@ -14,7 +14,7 @@
 --              WHERE statements_fts MATCH words('security guarantees')
 
 PRAGMA application_id = 0x44656D61; -- "Dema"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- Facts about this database file itself.
 CREATE TABLE properties (
@@ -432,6 +432,65 @@ CREATE TABLE statement_cospeaking_countries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_cospeaking_countries_country ON statement_cospeaking_countries (country_code);
 
+-- Who speaks in each statement: its speaker, and those who said it together with him. Triggers derive the rows from statements,
+-- statement_cospeakers, statement_cospeaking_countries and articles, so that what somebody said is found in the order of days.
+CREATE TABLE statement_speakers (
+    statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE, -- the statement
+    number INTEGER NOT NULL, -- 0 for the speaker of statements, else one of its own in the statement
+    article_id INTEGER NOT NULL, -- its article
+    speaker_type TEXT NOT NULL, -- statements.speaker_type
+    official_id INTEGER, -- who speaks, if an official
+    organization_id TEXT, -- who speaks, if an organization
+    name TEXT, -- who speaks, if a person without office or unnamed; as written
+    country_code TEXT, -- the country that speaks, or for which the speaker speaks
+    office TEXT, -- title of the office, as in the article
+    jointly INTEGER NOT NULL CHECK (jointly IN (0, 1)), -- 1 for those who said it together with the speaker of statements
+    day TEXT, -- statements.said_on, else articles.published
+    original INTEGER NOT NULL CHECK (original IN (0, 1)), -- 0 where the article repeats another one
+    PRIMARY KEY (statement_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_speakers_official ON statement_speakers (official_id, original, day DESC, article_id, statement_id);
+CREATE INDEX statement_speakers_organization
+    ON statement_speakers (organization_id, original, day DESC, article_id, statement_id);
+CREATE INDEX statement_speakers_country
+    ON statement_speakers (country_code, original, day DESC, article_id, statement_id, speaker_type);
+CREATE INDEX statement_speakers_day ON statement_speakers (original, jointly, day DESC, article_id, statement_id, speaker_type);
+
+CREATE TRIGGER statement_speakers_insert AFTER INSERT ON statements BEGIN
+    INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.id;
+END;
+CREATE TRIGGER statement_speakers_update AFTER UPDATE OF article_id, speaker_type, official_id, speaker_code, organization_id,
+    speaker_office, speaker_country, said_on ON statements BEGIN
+    DELETE FROM statement_speakers WHERE statement_id = new.id;
+    INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.id;
+END;
+CREATE TRIGGER statement_speakers_official_insert AFTER INSERT ON statement_cospeakers BEGIN
+    DELETE FROM statement_speakers WHERE statement_id = new.statement_id;
+    INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.statement_id;
+END;
+CREATE TRIGGER statement_speakers_official_update AFTER UPDATE ON statement_cospeakers BEGIN
+    DELETE FROM statement_speakers WHERE statement_id = new.statement_id;
+    INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.statement_id;
+END;
+CREATE TRIGGER statement_speakers_official_delete AFTER DELETE ON statement_cospeakers BEGIN
+    DELETE FROM statement_speakers WHERE statement_id = old.statement_id;
+    INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = old.statement_id;
+END;
+CREATE TRIGGER statement_speakers_country_insert AFTER INSERT ON statement_cospeaking_countries BEGIN
+    DELETE FROM statement_speakers WHERE statement_id = new.statement_id;
+    INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.statement_id;
+END;
+CREATE TRIGGER statement_speakers_country_delete AFTER DELETE ON statement_cospeaking_countries BEGIN
+    DELETE FROM statement_speakers WHERE statement_id = old.statement_id;
+    INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = old.statement_id;
+END;
+CREATE TRIGGER statement_speakers_article AFTER UPDATE OF published, reprint_of ON articles BEGIN
+    UPDATE statement_speakers
+    SET original = new.reprint_of IS NULL,
+        day = coalesce((SELECT said_on FROM statements s WHERE s.id = statement_speakers.statement_id), new.published)
+    WHERE statement_id IN (SELECT id FROM statements WHERE article_id = new.id);
+END;
+
 -- The words of the article that make up a statement.
 CREATE TABLE statement_spans (
     statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE, -- the statement
@@ -501,6 +560,26 @@ CREATE TRIGGER articles_fts_update AFTER UPDATE OF id, title, body ON articles B
     INSERT INTO articles_fts (rowid, title, body) VALUES (new.id, new.title, new.body);
 END;
 
+-- What statement_speakers holds: one row for the speaker of a statement, and one for each who said it together with him.
+CREATE VIEW v_statement_speakers AS
+SELECT s.id AS statement_id, 0 AS number, s.article_id, s.speaker_type, s.official_id, s.organization_id, s.speaker_name AS name,
+    coalesce(s.speaker_country, s.speaker_code) AS country_code, s.speaker_office AS office, 0 AS jointly,
+    coalesce(s.said_on, a.published) AS day, a.reprint_of IS NULL AS original
+FROM statements s JOIN articles a ON a.id = s.article_id
+UNION ALL
+SELECT s.id, c.mention + 1, s.article_id, s.speaker_type, c.official_id, s.organization_id, s.speaker_name,
+    coalesce(c.country_code, s.speaker_code), c.office, 1, coalesce(s.said_on, a.published), a.reprint_of IS NULL
+FROM statements s JOIN articles a ON a.id = s.article_id JOIN statement_cospeakers c ON c.statement_id = s.id
+WHERE c.official_id IS NOT s.official_id AND NOT EXISTS (
+    SELECT 1 FROM statement_cospeakers d
+    WHERE d.statement_id = c.statement_id AND d.official_id = c.official_id AND d.mention < c.mention)
+UNION ALL
+SELECT s.id, -(SELECT count(*) FROM statement_cospeaking_countries d
+        WHERE d.statement_id = c.statement_id AND d.country_code <= c.country_code),
+    s.article_id, s.speaker_type, NULL, s.organization_id, s.speaker_name, c.country_code, NULL, 1,
+    coalesce(s.said_on, a.published), a.reprint_of IS NULL
+FROM statements s JOIN articles a ON a.id = s.article_id JOIN statement_cospeaking_countries c ON c.statement_id = s.id;
+
 -- One row a statement: date, speaker, words, subjects, and the article that has it.
 CREATE VIEW v_statements AS
 SELECT
@@ -513,7 +592,7 @@ SELECT
     s.speaker_type,
     w.office, -- as in the article
     coalesce(k.name, c.name) AS country, -- name of the speaker's country
-    coalesce(w.country_code, s.speaker_code) AS country_code,
+    w.country_code,
     w.jointly, -- 1 for those who said it together with the speaker of statements
     s.kind,
     s.act,
@@ -532,18 +611,11 @@ SELECT
     w.official_id,
     s.organization_id,
     s.utterance_id,
-    a.reprint_of -- set where the article repeats another one
-FROM (
-    SELECT id AS statement_id, official_id, speaker_office AS office, speaker_country AS country_code, 0 AS jointly
-    FROM statements
-    UNION ALL
-    SELECT c.statement_id, c.official_id, c.office, c.country_code, 1 FROM statement_cospeakers c
-    JOIN statements s ON s.id = c.statement_id
-    WHERE c.official_id IS NOT s.official_id AND NOT EXISTS (
-        SELECT 1 FROM statement_cospeakers d
-        WHERE d.statement_id = c.statement_id AND d.official_id = c.official_id AND d.mention < c.mention)
-    UNION ALL
-    SELECT statement_id, NULL, NULL, country_code, 1 FROM statement_cospeaking_countries) w
+    a.reprint_of, -- set where the article repeats another one
+    w.day, -- said_on, else published
+    w.original, -- 0 where the article repeats another one
+    w.number AS speaker_number -- statement_speakers.number
+FROM statement_speakers w
 JOIN statements s ON s.id = w.statement_id
 JOIN articles a ON a.id = s.article_id
 LEFT JOIN sources p ON p.id = a.source_id
@@ -598,9 +670,7 @@ SELECT
     t.known, -- last day on which the gazetteer or an article knows it
     t.basis, -- 'gazetteer' or 'article'
     o.basis AS person_basis, -- the same for the person
-    (SELECT count(*) FROM statements s WHERE s.official_id = o.id)
-        + (SELECT count(DISTINCT s.id) FROM statement_cospeakers j JOIN statements s ON s.id = j.statement_id
-           WHERE j.official_id = o.id AND s.official_id IS NOT o.id) AS statements, -- of the official, alone or with others
+    (SELECT count(*) FROM statement_speakers w WHERE w.official_id = o.id) AS statements, -- of the official, alone or with others
     (SELECT count(DISTINCT p.meeting_id) FROM meeting_participants p WHERE p.official_id = o.id) AS meetings -- attended
 FROM officials o
 LEFT JOIN tenures t ON t.official_id IN (SELECT x.id FROM officials x WHERE x.id = o.id OR x.merged_into = o.id)

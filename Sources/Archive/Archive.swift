@@ -13,7 +13,7 @@ public final class Archive {
     public private(set) var isCut = false
 
     /// The schema version of this Demarche.
-    public static let schemaVersion = 3
+    public static let schemaVersion = 4
     /// `PRAGMA application_id` of Demarche's databases: "Dema".
     static let applicationID: Int64 = 0x4465_6D61
 

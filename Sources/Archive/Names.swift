@@ -21,12 +21,15 @@ public struct NamedEntity: Sendable, Hashable {
     public var matched: String
     /// Kind of the form that matched: "name", "code", "capital", "adjective", "abbreviation", "metonym", "term", …
     public var form: String
-    /// How many statements are the entity's own.
+    /// How many statements are the entity's own, up to `NamedEntity.most`.
     public var statements: Int
-    /// How many statements are about it.
+    /// How many statements are about it, up to the same.
     public var subjectOf: Int
-    /// How many meetings it took part in.
+    /// How many meetings it took part in, up to the same.
     public var meetings: Int
+
+    /// How far statements and meetings are counted: enough to tell who occurs more.
+    static let most = 20_000
 
     public var kind: Subject.Kind {
         switch key {
@@ -50,9 +53,20 @@ extension Archive {
             "SELECT kind, id, name, form FROM v_names WHERE folded = :folded AND (form <> 'code' OR name = :name)",
             ["folded": .text(fold(name)), "name": .text(name)])
         guard exact.allSatisfy({ $0.kind == .official && $0.occurrences == 0 }) else { return exact }
-        let partly = try entities(
-            "SELECT kind, id, name, form FROM v_names WHERE kind = 'official' AND named(folded, :name)", ["name": .text(name)])
+        let partly = try partlyNamed(name)
         return exact.isEmpty ? partly : partly.filter { $0.occurrences > 0 } + exact
+    }
+
+    /// The officials whose names have all words of the text. SQLite alone finds the few that have the longest of them.
+    private func partlyNamed(_ text: String) throws -> [NamedEntity] {
+        let words = fold(text).split(separator: " ")
+        guard let longest = words.max(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
+        let sql = """
+            SELECT 'official', coalesce(o.merged_into, o.id), n.name, 'name'
+            FROM official_names n JOIN officials o ON o.id = n.official_id
+            WHERE instr(n.folded, :word) AND named(n.folded, :name)
+            """
+        return try entities(sql, ["word": .text(String(longest)), "name": .text(text)])
     }
 
     /// Whether canned queries find anything of one of the kinds by the name: a whole name, or a part of an official's.
@@ -134,11 +148,12 @@ extension Archive {
         default: return nil
         }
         let isSpeaker = !table.speaker.isEmpty
+        func counted(_ rows: String) -> String { "SELECT count(*) FROM (SELECT \(rows) = :id LIMIT \(NamedEntity.most))" }
         let parts = [
             "SELECT name FROM \(table.name) = :id",
-            isSpeaker ? "SELECT count(*) FROM statements WHERE \(table.speaker) = :id" : "0",
-            "SELECT count(DISTINCT statement_id) FROM statement_subjects WHERE \(table.party) = :id",
-            isSpeaker ? "SELECT count(DISTINCT meeting_id) FROM meeting_participants WHERE \(table.party) = :id" : "0",
+            isSpeaker ? counted("1 FROM statements WHERE \(table.speaker)") : "0",
+            counted("DISTINCT statement_id FROM statement_subjects WHERE \(table.party)"),
+            isSpeaker ? counted("DISTINCT meeting_id FROM meeting_participants WHERE \(table.party)") : "0",
         ]
         let sql = "SELECT " + parts.map { "(\($0))" }.joined(separator: ", ")
         let counts = try rows(Query(sql: sql, arguments: ["id": row[1]])).rows[0]

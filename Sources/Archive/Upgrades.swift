@@ -236,6 +236,88 @@ enum Upgrades {
             DELETE FROM properties WHERE name = 'gazetteer_digest';
             """
         ),
+        (
+            4,
+            """
+            CREATE TABLE statement_speakers (
+                statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+                number INTEGER NOT NULL,
+                article_id INTEGER NOT NULL,
+                speaker_type TEXT NOT NULL,
+                official_id INTEGER,
+                organization_id TEXT,
+                name TEXT,
+                country_code TEXT,
+                office TEXT,
+                jointly INTEGER NOT NULL CHECK (jointly IN (0, 1)),
+                day TEXT,
+                original INTEGER NOT NULL CHECK (original IN (0, 1)),
+                PRIMARY KEY (statement_id, number)
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO statement_speakers
+            SELECT s.id AS statement_id, 0 AS number, s.article_id, s.speaker_type, s.official_id, s.organization_id,
+                s.speaker_name AS name,
+                coalesce(s.speaker_country, s.speaker_code) AS country_code, s.speaker_office AS office, 0 AS jointly,
+                coalesce(s.said_on, a.published) AS day, a.reprint_of IS NULL AS original
+            FROM statements s JOIN articles a ON a.id = s.article_id
+            UNION ALL
+            SELECT s.id, c.mention + 1, s.article_id, s.speaker_type, c.official_id, s.organization_id, s.speaker_name,
+                coalesce(c.country_code, s.speaker_code), c.office, 1, coalesce(s.said_on, a.published), a.reprint_of IS NULL
+            FROM statements s JOIN articles a ON a.id = s.article_id JOIN statement_cospeakers c ON c.statement_id = s.id
+            WHERE c.official_id IS NOT s.official_id AND NOT EXISTS (
+                SELECT 1 FROM statement_cospeakers d
+                WHERE d.statement_id = c.statement_id AND d.official_id = c.official_id AND d.mention < c.mention)
+            UNION ALL
+            SELECT s.id, -(SELECT count(*) FROM statement_cospeaking_countries d
+                    WHERE d.statement_id = c.statement_id AND d.country_code <= c.country_code),
+                s.article_id, s.speaker_type, NULL, s.organization_id, s.speaker_name, c.country_code, NULL, 1,
+                coalesce(s.said_on, a.published), a.reprint_of IS NULL
+            FROM statements s JOIN articles a ON a.id = s.article_id
+            JOIN statement_cospeaking_countries c ON c.statement_id = s.id;
+            CREATE INDEX statement_speakers_official
+                ON statement_speakers (official_id, original, day DESC, article_id, statement_id);
+            CREATE INDEX statement_speakers_organization
+                ON statement_speakers (organization_id, original, day DESC, article_id, statement_id);
+            CREATE INDEX statement_speakers_country
+                ON statement_speakers (country_code, original, day DESC, article_id, statement_id, speaker_type);
+            CREATE INDEX statement_speakers_day
+                ON statement_speakers (original, jointly, day DESC, article_id, statement_id, speaker_type);
+            CREATE TRIGGER statement_speakers_insert AFTER INSERT ON statements BEGIN
+                INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.id;
+            END;
+            CREATE TRIGGER statement_speakers_update AFTER UPDATE OF article_id, speaker_type, official_id, speaker_code,
+                organization_id, speaker_office, speaker_country, said_on ON statements BEGIN
+                DELETE FROM statement_speakers WHERE statement_id = new.id;
+                INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.id;
+            END;
+            CREATE TRIGGER statement_speakers_official_insert AFTER INSERT ON statement_cospeakers BEGIN
+                DELETE FROM statement_speakers WHERE statement_id = new.statement_id;
+                INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.statement_id;
+            END;
+            CREATE TRIGGER statement_speakers_official_update AFTER UPDATE ON statement_cospeakers BEGIN
+                DELETE FROM statement_speakers WHERE statement_id = new.statement_id;
+                INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.statement_id;
+            END;
+            CREATE TRIGGER statement_speakers_official_delete AFTER DELETE ON statement_cospeakers BEGIN
+                DELETE FROM statement_speakers WHERE statement_id = old.statement_id;
+                INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = old.statement_id;
+            END;
+            CREATE TRIGGER statement_speakers_country_insert AFTER INSERT ON statement_cospeaking_countries BEGIN
+                DELETE FROM statement_speakers WHERE statement_id = new.statement_id;
+                INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = new.statement_id;
+            END;
+            CREATE TRIGGER statement_speakers_country_delete AFTER DELETE ON statement_cospeaking_countries BEGIN
+                DELETE FROM statement_speakers WHERE statement_id = old.statement_id;
+                INSERT INTO statement_speakers SELECT * FROM v_statement_speakers WHERE statement_id = old.statement_id;
+            END;
+            CREATE TRIGGER statement_speakers_article AFTER UPDATE OF published, reprint_of ON articles BEGIN
+                UPDATE statement_speakers
+                SET original = new.reprint_of IS NULL,
+                    day = coalesce((SELECT said_on FROM statements s WHERE s.id = statement_speakers.statement_id), new.published)
+                WHERE statement_id IN (SELECT id FROM statements WHERE article_id = new.id);
+            END;
+            """
+        ),
     ]
 
     /// Whether the database lacks any.

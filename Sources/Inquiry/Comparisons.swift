@@ -13,7 +13,7 @@ extension Inquiry {
 
     /// How many, and the days of the first and the last.
     var counted: Query {
-        let base = base.query
+        let base = days
         return Query(
             sql: """
                 SELECT count(*) AS \(isOfMeetings ? "meetings" : "statements"), min(\(day)) AS first, max(\(day)) AS last
@@ -23,7 +23,7 @@ extension Inquiry {
 
     /// How many each month.
     var months: Query {
-        let base = base.query
+        let base = days
         return Query(
             sql: """
                 SELECT substr(\(day), 1, 7) AS month, count(*) AS \(isOfMeetings ? "meetings" : "statements")
@@ -34,7 +34,10 @@ extension Inquiry {
                 """, arguments: base.arguments)
     }
 
-    private var day: String { isOfMeetings ? "coalesce(held_from, published)" : "coalesce(said_on, published)" }
+    /// The statements or meetings as far as their days need them.
+    private var days: Query { isOfMeetings ? base.query : base.statementDays }
+
+    private var day: String { isOfMeetings ? "coalesce(held_from, published)" : "day" }
 
     /// Whether an act is for or against its object: 1, -1, or 0 for neither.
     private static let polarity = """
@@ -100,11 +103,18 @@ extension Inquiry {
         let meetings = base.query
         return Query(
             sql: """
-                SELECT m.held_from, m.participants, m.place, v.speaker, v.act, v.content AS words, v.title, v.url, v.statement_id,
-                    m.meeting_id
-                FROM (\(meetings.sql)) m
-                LEFT JOIN v_statements v ON v.meeting_id = m.meeting_id AND v.jointly = 0 AND v.reprint_of IS NULL
-                ORDER BY m.held_from IS NULL, m.held_from DESC, m.meeting_id, v.article_id, v.statement_id\(limit.map { "\nLIMIT \($0)" } ?? "")
+                SELECT m.held_from, m.participants, m.place,
+                    coalesce(o.name, iif(s.speaker_type = 'country', k.name, NULL), g.name, s.speaker_name) AS speaker, s.act,
+                    s.text AS words, a.title, a.url, s.id AS statement_id, m.meeting_id
+                FROM (
+                \(meetings.sql)) m
+                LEFT JOIN statements s ON s.meeting_id = m.meeting_id
+                    AND EXISTS (SELECT 1 FROM statement_speakers w WHERE w.statement_id = s.id AND w.original = 1)
+                LEFT JOIN articles a ON a.id = s.article_id
+                LEFT JOIN officials o ON o.id = s.official_id
+                LEFT JOIN organizations g ON g.id = s.organization_id
+                LEFT JOIN countries k ON k.code = coalesce(s.speaker_country, s.speaker_code)
+                ORDER BY m.held_from DESC, m.meeting_id, s.article_id, s.id\(limit.map { "\nLIMIT \($0)" } ?? "")
                 """, arguments: meetings.arguments)
     }
 }

@@ -49,6 +49,8 @@ public struct Inquiry: Sendable, Hashable {
         public var written: String
         /// The office, where `kind` is `office`.
         public var office: Office?
+        /// Statements and meetings in which the database has it, where known.
+        public var occurrences = 0
 
         public init(kind: Kind, id: String, name: String, written: String, office: Office? = nil) {
             self.kind = kind

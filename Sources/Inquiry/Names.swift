@@ -50,6 +50,14 @@ public struct OfficeTitle: Sendable, Hashable {
     public var kinds: [String]
 }
 
+extension Inquiry.Party {
+    /// The party of a name, as a question writes it.
+    init(_ name: Name, written: String) {
+        self.init(kind: name.kind, id: name.id, name: name.name, written: written)
+        occurrences = name.occurrences
+    }
+}
+
 /// The names of a database, as far as questions need them.
 public struct Names {
     /// Which of the phrases are names, whatever they stand for.

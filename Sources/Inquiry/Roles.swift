@@ -515,7 +515,7 @@ struct Roles {
 
     private mutating func party(of found: [Name], _ written: String) -> Inquiry.Party {
         let best = found[0]
-        var party = Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: written)
+        var party = Inquiry.Party(best, written: written)
         if best.kind == .official {
             // "Blinken" beside "Antony Blinken" is the same person, seen less clearly by an article.
             let others = found.dropFirst().filter { $0.kind == .official }
@@ -566,7 +566,7 @@ struct Roles {
             let others = near.dropFirst().filter { $0.distance == best.distance && $0.id != best.id }
             let more = others.isEmpty ? "" : "; like it: \(others.prefix(3).map(\.name).joined(separator: ", "))"
             inquiry.notes.append("\(written) is taken as \(best.name)\(more)")
-            return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: best.name)
+            return Inquiry.Party(best, written: best.name)
         }
         return nil
     }

@@ -116,7 +116,7 @@ extension Roles {
             return nil
         }
         inquiry.notes.append("\(word) is taken as \(best.name)")
-        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: best.name)
+        return Inquiry.Party(best, written: best.name)
     }
 
     /// The consonants, doubled ones once: what spellings of one foreign name mostly share.
@@ -133,7 +133,7 @@ extension Roles {
         guard nouns.names(at: range.lowerBound).contains(range) else { return nil }
         let found = try nouns.lookup(range, kinds)
         guard let best = found.first else { return nil }
-        return Inquiry.Party(kind: best.kind, id: best.id, name: best.name, written: question.plainText(range))
+        return Inquiry.Party(best, written: question.plainText(range))
     }
 
     /// "each other": whoever spoke is the subject, which no search finds.

@@ -23,54 +23,82 @@ extension Inquiry {
 
     // MARK: Statements
 
+    /// The rows are chosen, in their order, from statement_speakers alone; only what is shown of them comes from v_statements.
     private func statements(_ sql: inout Select) {
         sql.columns = [
-            "said_on", "said_precision", "published", "speaker", "office", "country", "kind", "act", "content AS words",
-            "subjects",
-            "title", "source", "url", "statement_id",
+            "v.said_on", "v.said_precision", "v.published", "v.speaker", "v.office", "v.country", "v.kind", "v.act",
+            "v.content AS words", "v.subjects", "v.title", "v.source", "v.url", "v.statement_id",
         ]
-        sql.from = "v_statements"
-        statementConditions(&sql)
-        let direction = order == .oldestFirst ? "ASC" : "DESC"
-        sql.order = "coalesce(said_on, published) IS NULL, coalesce(said_on, published) \(direction), article_id, statement_id"
-        sql.limit = limit
+        let chosen = chosenSpeakers(&sql, ["w.statement_id", "w.number"])
+        sql.from = """
+            (
+              \(chosen.indented)) f
+            JOIN v_statements v ON v.statement_id = f.statement_id AND v.speaker_number = f.number
+            """
+        sql.order = dayOrder("v.")
+    }
+
+    /// The SELECT of rows of statement_speakers that the inquiry asks for.
+    private func chosenSpeakers(_ sql: inout Select, _ columns: [String]) -> String {
+        var chosen = Select(arguments: sql.arguments)
+        chosen.columns = columns
+        statementConditions(&chosen)
+        chosen.from = chosen.speakersFrom
+        if let limit {
+            (chosen.order, chosen.limit) = (dayOrder("w."), limit)
+        }
+        sql.arguments = chosen.arguments
+        return chosen.text
+    }
+
+    /// Unknown days come last.
+    private func dayOrder(_ prefix: String) -> String {
+        "\(prefix)day \(order == .oldestFirst ? "ASC NULLS LAST" : "DESC"), \(prefix)article_id, \(prefix)statement_id"
+    }
+
+    /// The days of the statements that the inquiry finds, a row each: `day`.
+    var statementDays: Query {
+        var sql = Select()
+        let text = chosenSpeakers(&sql, [intent == .speakers ? "DISTINCT w.statement_id" : "w.statement_id", "w.day"])
+        return Query(sql: text, arguments: sql.arguments)
     }
 
     private func speakers(_ sql: inout Select) {
-        sql.columns = [
-            "speaker", "max(office) AS office", "country", "count(*) AS statements",
-            "min(coalesce(said_on, published)) AS first", "max(coalesce(said_on, published)) AS last",
+        var counted = Select()
+        counted.columns = [
+            "w.speaker_type", "w.official_id", "w.organization_id", "w.name", "w.country_code", "max(w.office) AS office",
+            "count(*) AS statements", "min(w.day) AS first", "max(w.day) AS last",
         ]
-        sql.from = "v_statements"
-        namedSpeakerConditions(&sql)
-        sql.group = "speaker_type, speaker, country"
+        statementConditions(&counted)
+        counted.from = counted.speakersFrom
+        counted.group = "w.official_id, w.organization_id, w.name, w.country_code, w.speaker_type"
+        sql.arguments = counted.arguments
+        sql.columns = [
+            "coalesce(o.name, iif(n.speaker_type = 'country', k.name, NULL), g.name, n.name) AS speaker",
+            "max(n.office) AS office", "k.name AS country", "sum(n.statements) AS statements", "min(n.first) AS first", "max(n.last) AS last",
+        ]
+        sql.from = """
+            (
+              \(counted.text.indented)) n
+            LEFT JOIN officials o ON o.id = n.official_id
+            LEFT JOIN organizations g ON g.id = n.organization_id
+            LEFT JOIN countries k ON k.code = n.country_code
+            """
+        sql.group = "n.speaker_type, 1, k.name"
         sql.order = "statements DESC, last DESC, speaker"
         sql.limit = limit
     }
 
-    /// The statements that an inquiry for speakers counts, one row each.
-    var countedStatements: Query {
-        var sql = Select()
-        sql.columns = ["DISTINCT statement_id", "said_on", "published"]
-        sql.from = "v_statements"
-        namedSpeakerConditions(&sql)
-        return Query(sql: sql.text, arguments: sql.arguments)
-    }
-
-    private func namedSpeakerConditions(_ sql: inout Select) {
-        statementConditions(&sql)
-        sql.conditions.append("speaker_type <> 'unnamed'")
-    }
-
     private func statementConditions(_ sql: inout Select) {
         // An article that repeats another one reports nothing new.
-        sql.conditions.append("reprint_of IS NULL")
+        sql.conditions.append("w.original = 1")
         if !speakers.isEmpty {
             sql.either(speakers.map { sql.speaker($0) })
         } else if intent != .speakers {
             // Of those who said it together one stands for all.
-            sql.conditions.append("jointly = 0")
+            sql.conditions.append("w.jointly = 0")
         }
+        if intent == .speakers { sql.conditions.append("w.speaker_type <> 'unnamed'") }
         if isAboutAny, !subjects.isEmpty {
             sql.either(subjects.map { sql.subject($0) })
         } else {
@@ -79,57 +107,89 @@ extension Inquiry {
         if !addressees.isEmpty {
             // Where another subject is asked for, what was said to somebody need not be about him.
             let about = subjects.isEmpty ? addressees.map { sql.subject($0) } : []
-            sql.either(about + addressees.map { "meeting_id IN (\(sql.meetingsOf($0, "addressee")))" })
+            let meeting = sql.statement("meeting_id")
+            sql.either(about + addressees.map { "\(meeting) IN (\(sql.meetingsOf($0, "addressee")))" })
         }
         if let capacity {
             let party = Party(kind: .office, id: "", name: capacity.name, written: capacity.title, office: capacity)
             sql.conditions.append(sql.speaker(party))
         }
         if !statementKinds.isEmpty {
-            sql.conditions.append("kind IN (\(statementKinds.map { sql.parameter("statement_kind", .text($0)) }.joined(separator: ", ")))")
+            let kinds = statementKinds.map { sql.parameter("statement_kind", .text($0)) }.joined(separator: ", ")
+            sql.conditions.append("\(sql.statement("kind")) IN (\(kinds))")
         }
-        for party in participants { sql.conditions.append("meeting_id IN (\(sql.meetingsOf(party, "participant")))") }
+        for party in participants {
+            let meetings = sql.meetingsOf(party, "participant")
+            sql.conditions.append("\(sql.statement("meeting_id")) IN (\(meetings))")
+        }
         if place != nil || !kinds.isEmpty {
-            let conditions = placeConditions(&sql)
-            sql.conditions.append("meeting_id IN (SELECT id FROM meetings WHERE \(conditions.joined(separator: " AND ")))")
+            let conditions = placeConditions(&sql).joined(separator: " AND ")
+            sql.conditions.append("\(sql.statement("meeting_id")) IN (SELECT id FROM meetings WHERE \(conditions))")
         }
         if let words {
             let match = sql.parameter("words", .text(isPhrase ? FullText.phrase(words) : FullText.words(words)))
-            sql.conditions.append("statement_id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(match))")
+            sql.conditions.append("w.statement_id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(match))")
         }
         if !acts.isEmpty {
-            sql.conditions.append("act IN (\(acts.map { sql.parameter("act", .text($0)) }.joined(separator: ", ")))")
+            let acts = acts.map { sql.parameter("act", .text($0)) }.joined(separator: ", ")
+            sql.conditions.append("\(sql.statement("act")) IN (\(acts))")
         }
-        if minConfidence > 0 { sql.conditions.append("confidence >= \(sql.parameter("min_confidence", .real(minConfidence)))") }
-        sql.during(period, from: "coalesce(said_on, published)", until: "coalesce(said_until, published)")
+        if minConfidence > 0 {
+            let least = sql.parameter("min_confidence", .real(minConfidence))
+            sql.conditions.append("\(sql.statement("confidence")) >= \(least)")
+        }
+        if let day = period?.from {
+            // No time of a statement is longer than a year, so that days alone leave most rows out.
+            let from = sql.parameter("from", .text(day.iso))
+            sql.conditions.append("w.day >= date(\(from), '-1 year')")
+            sql.conditions.append(
+                "(w.day >= \(from) OR (SELECT said_until FROM statements WHERE id = w.statement_id) >= \(from))")
+        }
+        if let day = period?.until { sql.conditions.append("w.day <= \(sql.parameter("until", .text(day.iso)))") }
     }
 
     // MARK: Meetings
 
     private func meetings(_ sql: inout Select) {
-        sql.columns = [
-            "held_from", "held_until", "held_precision", "\(Self.reported) AS published", "kind", "status", "participants",
-            "place", "country", "articles", "title", "url", "meeting_id",
-        ]
-        sql.from = "v_meetings"
+        var chosen = Select()
+        chosen.columns = ["m.id"]
+        chosen.from = "meetings m"
         for party in participants {
-            sql.conditions.append("meeting_id IN (\(sql.meetingsOf(party, "participant")))")
+            chosen.conditions.append("m.id IN (\(chosen.meetingsOf(party, "participant")))")
         }
-        if let affiliation { sql.conditions.append("meeting_id IN (\(sql.meetingsOf(affiliation, "affiliation")))") }
-        sql.conditions += placeConditions(&sql)
+        if let affiliation { chosen.conditions.append("m.id IN (\(chosen.meetingsOf(affiliation, "affiliation")))") }
+        chosen.conditions += placeConditions(&chosen)
         for subject in subjects {
-            sql.conditions.append("meeting_id IN (SELECT meeting_id FROM statements WHERE \(sql.subject(subject, column: "id")))")
+            chosen.conditions.append("m.id IN (SELECT meeting_id FROM statements WHERE \(chosen.candidates(subject, "id")))")
         }
-        if let status { sql.conditions.append("status = \(sql.parameter("status", .text(status)))") }
+        if let status { chosen.conditions.append("status = \(chosen.parameter("status", .text(status)))") }
         // A meeting without a day of its own has that of the article.
-        sql.during(
-            period, from: "coalesce(held_from, \(Self.reported))", until: "coalesce(held_until, \(Self.reported))")
-        sql.order = "held_from IS NULL, held_from \(order == .oldestFirst ? "ASC" : "DESC"), meeting_id"
-        sql.limit = limit
+        chosen.during(
+            period, from: "coalesce(m.held_from, \(Self.reported("m.id")))",
+            until: "coalesce(m.held_until, \(Self.reported("m.id")))")
+        if let limit { (chosen.order, chosen.limit) = (heldOrder("m.held_from", "m.id"), limit) }
+        sql.arguments = chosen.arguments
+        sql.columns = [
+            "v.held_from", "v.held_until", "v.held_precision", "\(Self.reported("f.id")) AS published", "v.kind", "v.status",
+            "v.participants", "v.place", "v.country", "v.articles", "v.title", "v.url", "v.meeting_id",
+        ]
+        sql.from = """
+            (
+              \(chosen.text.indented)) f
+            JOIN v_meetings v ON v.meeting_id = f.id
+            """
+        sql.order = heldOrder("v.held_from", "v.meeting_id")
     }
 
-    /// Day of the earliest article about a meeting of v_meetings.
-    private static let reported = "(SELECT published FROM articles a WHERE a.id = v_meetings.article_id)"
+    /// Unknown days come last.
+    private func heldOrder(_ day: String, _ id: String) -> String {
+        "\(day) \(order == .oldestFirst ? "ASC NULLS LAST" : "DESC"), \(id)"
+    }
+
+    /// Day of the earliest article about a meeting.
+    private static func reported(_ id: String) -> String {
+        "(SELECT min(a.published) FROM meeting_mentions n JOIN articles a ON a.id = n.article_id WHERE n.meeting_id = \(id))"
+    }
 
     /// Where meetings took place, and of which kind they are.
     private func placeConditions(_ sql: inout Select) -> [String] {
@@ -148,23 +208,20 @@ extension Inquiry {
     // MARK: Articles
 
     private func articles(_ sql: inout Select) {
-        sql.columns = ["published", "title", "source", "url", "article_id"]
-        sql.from = """
-            (SELECT a.published, a.title, s.name AS source, a.url, a.id AS article_id, a.reprint_of
-              FROM articles a LEFT JOIN sources s ON s.id = a.source_id)
-            """
-        sql.conditions.append("reprint_of IS NULL")
+        sql.columns = ["a.published", "a.title", "p.name AS source", "a.url", "a.id AS article_id"]
+        sql.from = "articles a LEFT JOIN sources p ON p.id = a.source_id"
+        sql.conditions.append("a.reprint_of IS NULL")
         let topics = subjects.map { sql.articles(about: $0) }
         if isAboutAny { sql.either(topics) } else { sql.conditions += topics }
         if !speakers.isEmpty {
-            sql.either(speakers.map { "named(fold(source), \(sql.parameter("source", .text($0.name))))" })
+            sql.either(speakers.map { "named(fold(p.name), \(sql.parameter("source", .text($0.name))))" })
         }
         if let words {
             let match = sql.parameter("words", .text(isPhrase ? FullText.phrase(words) : FullText.words(words)))
-            sql.conditions.append("article_id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH \(match))")
+            sql.conditions.append("a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH \(match))")
         }
-        sql.during(period, from: "published", until: "published")
-        sql.order = "published IS NULL, published \(order == .oldestFirst ? "ASC" : "DESC"), article_id"
+        sql.during(period, from: "a.published", until: "a.published")
+        sql.order = "a.published \(order == .oldestFirst ? "ASC NULLS LAST" : "DESC"), a.id"
         sql.limit = limit
     }
 
@@ -227,7 +284,22 @@ private struct Select {
     var group: String?
     var order: String?
     var limit: Int?
-    private(set) var arguments: [String: Value] = [:]
+    var arguments: [String: Value] = [:]
+    /// Whether a condition reads a column of statements.
+    private var readsStatements = false
+
+    init(arguments: [String: Value] = [:]) { self.arguments = arguments }
+
+    /// What conditions on speakers are about: `w`, and `s` where one needs it.
+    var speakersFrom: String {
+        "statement_speakers w" + (readsStatements ? " JOIN statements s ON s.id = w.statement_id" : "")
+    }
+
+    /// A column of the statement of a row.
+    mutating func statement(_ column: String) -> String {
+        readsStatements = true
+        return "s." + column
+    }
 
     var text: String {
         var lines = ["SELECT \(columns.joined(separator: ", "))", "FROM \(from)"]
@@ -260,53 +332,81 @@ private struct Select {
         if let day = interval?.until { conditions.append("\(from) <= \(parameter("until", .text(day.iso)))") }
     }
 
-    /// Rows of v_statements whose speaker is the party. A country speaks itself and through its officials and organizations.
+    /// Rows whose speaker is the party. A country speaks itself and through its officials and organizations.
     mutating func speaker(_ party: Inquiry.Party) -> String {
         switch party.kind {
-        case .official: return "official_id \(numbers("speaker", party))"
+        case .official: return "w.official_id \(numbers("speaker", party))"
         case .country:
-            return "(country_code = \(parameter("speaker", .text(party.id))) AND speaker_type <> 'person')"
+            return "(w.country_code = \(parameter("speaker", .text(party.id))) AND w.speaker_type <> 'person')"
         case .organization:
             let id = parameter("speaker", .text(party.id))
             // Identifiers of parts begin with that of the whole: EU, EU-COMMISSION.
             let parts =
                 "IN (SELECT id FROM organizations WHERE id = \(id)"
                 + " OR country_code IS NULL AND kind <> 'media' AND substr(id, 1, length(\(id)) + 1) = \(id) || '-')"
-            return "(organization_id \(parts) OR official_id IN (\(holders("f.organization_id \(parts)", dated: true))))"
-        case .office: return "official_id IN (\(holders(party, dated: true)))"
+            return "(w.organization_id \(parts)\n       OR \(inOffice("f.organization_id \(parts)")))"
+        case .office:
+            let office = party.office ?? Inquiry.Office(title: "", kinds: [])
+            let condition = self.office(office, prefix: "f.").joined(separator: " AND ")
+            guard office.isFormer else { return inOffice(condition) }
+            return "(w.official_id IN (\(holders(condition + " AND t.until_date IS NOT NULL")))"
+                + "\n       AND EXISTS (\(holders(condition)) AND t.official_id = w.official_id"
+                + " AND t.until_date IS NOT NULL AND t.until_date < w.day)"
+                + "\n       AND NOT \(inOffice(condition)))"
         case .topic, .words: return "0"
         }
     }
 
-    /// Rows of v_statements that are about the party: marked as its subject, or naming it.
-    mutating func subject(_ party: Inquiry.Party, column: String = "statement_id") -> String {
-        func matching(_ pattern: String) -> String { "SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(pattern)" }
-        func marked(_ column: String, _ value: String) -> String {
-            "SELECT statement_id FROM statement_subjects WHERE \(column) = \(value)"
-        }
+    /// Rows whose speaker held an office that fulfils the condition when the statement was made, as far as known.
+    private mutating func inOffice(_ condition: String) -> String {
+        let until = "(SELECT coalesce(said_until, w.day, t.from_date) FROM statements WHERE id = w.statement_id)"
+        return "(w.official_id IN (\(holders(condition)))"
+            + "\n       AND EXISTS (\(holders(condition)) AND t.official_id = w.official_id"
+            + "\n         AND (t.from_date IS NULL OR t.from_date <= w.day OR t.from_date <= \(until))"
+            + "\n         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(w.day, ''))))"
+    }
+
+    /// Rows of statement_speakers whose statement is about the party: marked as its subject, or naming it. What is frequent is
+    /// tested row by row, in the order of days; what is rare is gathered first.
+    mutating func subject(_ party: Inquiry.Party) -> String {
+        guard party.occurrences >= Self.frequent, let about = marks(party) else { return candidates(party, "w.statement_id") }
+        var text = "(EXISTS (SELECT 1 FROM statement_subjects u WHERE u.statement_id = w.statement_id AND u.\(about))"
+        if party.kind != .office { text += "\n       OR w.statement_id IN (\(matching(phrases(party))))" }
+        return text + ")"
+    }
+
+    /// From how many occurrences on a subject is frequent: there, of a million statements, both ways take 5 ms.
+    private static let frequent = 6000
+
+    /// Statements, by the column of their number, that are about the party.
+    mutating func candidates(_ party: Inquiry.Party, _ column: String) -> String {
         let parts: [String]
-        switch party.kind {
-        case .words:
+        if let about = marks(party) {
+            let marked = "SELECT statement_id FROM statement_subjects WHERE \(about)"
+            parts = party.kind == .office ? [marked] : [marked, matching(phrases(party))]
+        } else {
             let isQuoted = party.written.hasPrefix("\"")
             parts = [matching(parameter("match", .text(isQuoted ? FullText.phrase(party.name) : Self.stems(party.name))))]
-        case .official:
-            parts = [
-                "SELECT statement_id FROM statement_subjects WHERE official_id \(numbers("subject", party))",
-                matching(phrases(party)),
-            ]
-        case .country: parts = [marked("country_code", parameter("subject", .text(party.id))), matching(phrases(party))]
-        case .organization: parts = [marked("organization_id", parameter("subject", .text(party.id))), matching(phrases(party))]
-        case .topic:
-            let id = parameter("subject", .text(party.id))
-            parts = [
-                "SELECT statement_id FROM statement_subjects WHERE topic_id IN"
-                    + " (SELECT id FROM topics WHERE id = \(id) OR parent_id = \(id))",
-                matching(phrases(party)),
-            ]
-        case .office:
-            parts = ["SELECT statement_id FROM statement_subjects WHERE official_id IN (\(holders(party)))"]
         }
         return "\(column) IN (" + parts.joined(separator: "\n       UNION ") + ")"
+    }
+
+    /// The condition on statement_subjects that marks the party; nil for words.
+    private mutating func marks(_ party: Inquiry.Party) -> String? {
+        switch party.kind {
+        case .official: "official_id \(numbers("subject", party))"
+        case .country: "country_code = \(parameter("subject", .text(party.id)))"
+        case .organization: "organization_id = \(parameter("subject", .text(party.id)))"
+        case .topic:
+            "topic_id IN (SELECT id FROM topics WHERE id = \(parameter("subject", .text(party.id)))"
+                + " OR parent_id = \(parameter("subject", .text(party.id))))"
+        case .office: "official_id IN (\(holders(party)))"
+        case .words: nil
+        }
+    }
+
+    private func matching(_ pattern: String) -> String {
+        "SELECT rowid FROM statements_fts WHERE statements_fts MATCH \(pattern)"
     }
 
     /// Articles that name the party, or have its words.
@@ -320,8 +420,8 @@ private struct Select {
         }
         let marked =
             party.kind == .words
-            ? "" : "\n       UNION SELECT article_id FROM statements WHERE \(subject(party, column: "id"))"
-        return "article_id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH \(pattern)\(marked))"
+            ? "" : "\n       UNION SELECT article_id FROM statements WHERE \(candidates(party, "id"))"
+        return "a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH \(pattern)\(marked))"
     }
 
     /// Meetings in which the party took part itself or through its officials.
@@ -344,24 +444,15 @@ private struct Select {
     }
 
     /// Officials who hold the party's office, or held it.
-    private mutating func holders(_ party: Inquiry.Party, dated: Bool = false) -> String {
+    private mutating func holders(_ party: Inquiry.Party) -> String {
         let office = party.office ?? Inquiry.Office(title: "", kinds: [])
         let condition = self.office(office, prefix: "f.").joined(separator: " AND ")
-        guard office.isFormer else { return holders(condition, dated: dated) }
-        return holders(condition + " AND t.until_date IS NOT NULL")
-            + (dated
-                ? "\n         AND t.until_date < coalesce(v_statements.said_on, published)"
-                    + "\n         AND t.official_id NOT IN (\(holders(condition, dated: true)))" : "")
+        return holders(condition + (office.isFormer ? " AND t.until_date IS NOT NULL" : ""))
     }
 
-    /// Officials with an office that fulfils the condition; `dated`: when the statement was made, as far as known.
-    private func holders(_ condition: String, dated: Bool = false) -> String {
-        let all = "\n       SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE \(condition)"
-        guard dated else { return all }
-        return all
-            + "\n         AND (t.from_date IS NULL OR t.from_date <= coalesce(v_statements.said_until, published, t.from_date))"
-            + "\n         AND (t.until_date IS NULL"
-            + " OR t.until_date || '-12-31' >= coalesce(v_statements.said_on, published, ''))"
+    /// Officials with an office that fulfils the condition.
+    private func holders(_ condition: String) -> String {
+        "\n       SELECT t.official_id FROM tenures t JOIN offices f ON f.id = t.office_id WHERE \(condition)"
     }
 
     /// Conditions on an office: of its kinds, or of its title where no kind tells.
@@ -406,4 +497,9 @@ private struct Select {
         }
         return patterns.isEmpty ? "\"\"" : patterns.joined(separator: " AND ")
     }
+}
+
+extension String {
+    /// The text of a SELECT within another one.
+    fileprivate var indented: String { split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ") }
 }

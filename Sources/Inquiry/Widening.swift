@@ -55,16 +55,15 @@ extension Inquiry {
     /// Counts statements or meetings: how many, the first day and the last.
     public var extent: Query {
         switch intent {
-        case .count, .timeline, .meetingAccount: return base.extent
-        case .positionChange, .disagreement: return base.extent
+        case .count, .timeline, .meetingAccount, .positionChange, .disagreement: return base.extent
         default: break
         }
-        let day = intent == .meetings ? "held_from" : "said_on"
-        let query = intent == .speakers ? countedStatements : query
+        let days = selectsStatements ? statementDays : query
+        let day = selectsStatements ? "day" : intent == .meetings ? "coalesce(held_from, published)" : "published"
         return Query(
             sql: """
-                SELECT count(*), min(coalesce(\(day), published)), max(coalesce(\(day), published)) FROM (
-                \(query.sql))
-                """, arguments: query.arguments)
+                SELECT count(*), min(\(day)), max(\(day)) FROM (
+                \(days.sql))
+                """, arguments: days.arguments)
     }
 }

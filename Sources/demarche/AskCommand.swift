@@ -23,6 +23,8 @@ struct AskCommand: ParsableCommand {
 
     /// Passages that are shown where nothing else is asked for.
     private static let shown = 20
+    /// How far the others are counted.
+    private static let counted = 1000
 
     @Argument(help: "The question; quotation marks around it are not needed.")
     var question: [String]
@@ -45,7 +47,7 @@ struct AskCommand: ParsableCommand {
     }
 
     func run() throws {
-        let archive = try database.archive()
+        let archive = try database.currentArchive()
         var inquiry = try Interpreter(names: Names(archive))
             .inquiry(question.joined(separator: " "), today: today ?? Reader.currentDay)
         if let limit { inquiry.limit = min(limit, inquiry.limit ?? limit) }
@@ -55,7 +57,7 @@ struct AskCommand: ParsableCommand {
         }
         if explain { return printInterpretation(inquiry.interpretation) }
         if sql { return printSQL(inquiry.query) }
-        if let any = inquiry.aboutAny, try !hasRows(inquiry.ofAnyConfidence.query, archive), try hasRows(any.query, archive) {
+        if let any = inquiry.aboutAny, try !hasRows(inquiry.ofAnyConfidence, archive), try hasRows(any, archive) {
             inquiry = any
         }
 
@@ -78,8 +80,6 @@ struct AskCommand: ParsableCommand {
         var some = inquiry
         if limit == nil { some.limit = min(most + 1, inquiry.limit ?? Int.max) }
         var output = StandardOutput()
-        var all = inquiry
-        all.limit = nil
         var columns: [String] = []
         var count = 0
         try archive.stream(
@@ -93,16 +93,23 @@ struct AskCommand: ParsableCommand {
             })
         output.flush()
         if count > most {
-            let total = try archive.rows(inquiry.extent).rows[0][0].plain
-            note("\(most) of \(total) shown: --limit \(total) or --format gives all")
+            var counted = inquiry
+            counted.limit = min(Self.counted + 1, inquiry.limit ?? Int.max)
+            let total = Int(try archive.rows(counted.extent).rows[0][0].integer ?? 0)
+            note(
+                total > Self.counted
+                    ? "\(most) of more than \(Self.counted) shown: --limit NUMBER gives more, --format all"
+                    : "\(most) of \(total) shown: --limit \(total) or --format gives all")
         }
         return count
     }
 
-    private func hasRows(_ query: Query, _ archive: Archive) throws -> Bool {
+    private func hasRows(_ inquiry: Inquiry, _ archive: Archive) throws -> Bool {
+        var first = inquiry
+        first.limit = 1
         var found = false
         try archive.stream(
-            query, header: { _ in },
+            first.query, header: { _ in },
             row: { _ in
                 found = true
                 return false

@@ -23,7 +23,8 @@ import Foundation
             """,
         version: version,
         subcommands: [
-            IngestCommand.self, AskCommand.self, ShowCommand.self, ExplainCommand.self, QueryCommand.self, WatchCommand.self,
+            IngestCommand.self, AskCommand.self, SearchCommand.self, ShowCommand.self, ExplainCommand.self, QueryCommand.self,
+            WatchCommand.self,
             SQLCommand.self,
             OfficialsCommand.self, CountriesCommand.self, MeetingsCommand.self, AliasesCommand.self,
             TimelineCommand.self, GraphCommand.self, CalendarCommand.self, CiteCommand.self,

@@ -2,10 +2,18 @@
 
 import Archive
 
-/// The lines of a statement or meeting, at most `width` columns wide; of a `numbered` meeting with its number.
+/// The lines of a statement, meeting or article, at most `width` columns wide; of a `numbered` meeting with its number.
 func passage(_ columns: [String], _ cells: [Value], width: Int, numbered: Bool = false) -> String {
     let row = Row(cells: Dictionary(zip(columns, cells)) { $1 })
-    var lines = row.cells["meeting_id"] == nil ? statement(row, width: min(width, 100)) : meeting(row, width: min(width, 100))
+    let width = min(width, 100)
+    var lines =
+        if row.cells["meeting_id"] != nil {
+            meeting(row, width: width)
+        } else if row.cells["passage"] != nil {
+            article(row, width: width)
+        } else {
+            statement(row, width: width)
+        }
     if numbered, let number = row["meeting_id"] { lines[0] = Terminal.dim("[\(number)]") + " " + lines[0] }
     return lines.map { $0 + "\n" }.joined()
 }
@@ -51,6 +59,13 @@ private func statement(_ row: Row, width: Int) -> [String] {
     }
     if let url = row["url"] { lines.append(Terminal.dim("      \(url)")) }
     return lines
+}
+
+private func article(_ row: Row, width: Int) -> [String] {
+    let title = wrap("\(row["published"] ?? "undated")  \(Terminal.bold(row["title"] ?? "untitled"))", width: width)
+    let words = wrap(row["passage"] ?? "", width: max(20, width - 4)).map { "    " + $0 }
+    return title + words + (row["source"].map { labelled("in", $0, width: width) } ?? [])
+        + (row["url"].map { [Terminal.dim("      \($0)")] } ?? [])
 }
 
 private func labelled(_ label: String, _ text: String, width: Int) -> [String] {
