@@ -180,7 +180,11 @@ struct OfficeTitles: Sendable {
             guard let usual = titles[alias.value] else { continue }
             let name = alias.words.joined(separator: " ")
             let isPlural = name.hasSuffix("s")
-            titles[name] = OfficeTitle(title: alias.value, isPlural: isPlural, kinds: usual.kinds)
+            // "ministers of foreign affairs" go with "minister of foreign affairs".
+            for (form, title) in titles where title.title == name {
+                titles[form] = OfficeTitle(title: alias.value, isPlural: title.isPlural, kinds: usual.kinds)
+            }
+            titles[name] = OfficeTitle(title: alias.value, isPlural: titles[name]?.isPlural ?? isPlural, kinds: usual.kinds)
         }
     }
 

@@ -17,7 +17,7 @@ extension Outline {
         let head = cues.first { Self.saying.union(Self.meeting).union(["articles", "happen", "rule"]).contains($0.name) }
         let isMeeting = head.map { Self.meeting.contains($0.name) } ?? false
         if !quotations.isEmpty, !isMeeting || interrogative == "who" { return isAskedOfSpeaker ? .statements : .quotation }
-        if has("change"), cue(["say", "mention", "meet"]) == nil {
+        if has("change"), cue(["say", "mention", "meet"]) == nil, !(has("time") && has("statement")) {
             if phrases.contains(where: { $0.named != nil }) { return .positionChange }
             if !subjects.isEmpty { return .timeline }
         }

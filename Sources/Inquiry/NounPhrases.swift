@@ -184,7 +184,7 @@ struct NounPhrases {
             }
         }
         skipModifiers()
-        if let (range, title) = title(at: start), try !names(at: start).contains(where: { owner in
+        if let (range, title) = title(at: start), word(start + 1) != "chief", try !names(at: start).contains(where: { owner in
             // "UN Secretary-General" is a title with its owner.
             guard owner.upperBound < range.upperBound, self.title(at: owner.upperBound)?.range.upperBound == range.upperBound else {
                 return false
@@ -197,7 +197,13 @@ struct NounPhrases {
             start = name.upperBound
             if word(start) == "'s" { start += 1 }
             skipModifiers()
-            guard let (range, title) = title(at: start) else { continue }
+            guard let (range, found) = title(at: start) ?? chief(at: start) else { continue }
+            var title = found
+            // "the UN chief", "NATO's head"
+            if title.title == "chief" || title.title == "head" {
+                guard try lookup(name, Self.owners).first?.kind == .organization, let general = names.title("secretary general") else { continue }
+                title = general
+            }
             return try office(range, title, isFormer: isFormer, first: first, owner: name)
         }
         return nil
@@ -250,6 +256,11 @@ struct NounPhrases {
             return length == 1 && isVague ? nil : (range, title)
         }
         return nil
+    }
+
+    private func chief(at start: Int) -> (range: Range<Int>, title: OfficeTitle)? {
+        guard let word = word(start), word == "chief" || word == "head" else { return nil }
+        return (start..<start + 1, OfficeTitle(title: word, isPlural: false, kinds: []))
     }
 
     private static let vague: Set = ["official", "chief", "head", "representative", "politician", "diplomat", "director", "member"]

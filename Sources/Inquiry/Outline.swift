@@ -385,7 +385,7 @@ struct OutlineReading {
 
     /// Whether a word of a subject begins something else: "by Lavrov", "in Paris", "at the summit", "what did …".
     private func closesSubject(at index: Int, _ start: Int) throws -> Bool {
-        guard let word = word(index) else { return false }
+        guard let here = word(index) else { return false }
         let hasSpeaker = outline.phrases.contains { $0.named != nil }
         let entries = classes.matches(question.words, at: index)
         func begins(_ name: String) -> Bool { entries.contains { $0.name == name } }
@@ -398,7 +398,11 @@ struct OutlineReading {
         }
         if begins("time") || begins("according") { return true }
         if begins("published"), outline.has("articles") { return true }
-        switch word {
+        // "was the zone over Libya endorsed by"
+        if !hasHead, let verb = entries.first(where: { $0.name == "act" || $0.name == "mention" }), word(index + verb.words.count) == "by" {
+            return true
+        }
+        switch here {
         case "by":
             return try nouns.phrase(at: index + 1) != nil || outline.tense != nil || !hasSpeaker
         case "from":
@@ -408,11 +412,11 @@ struct OutlineReading {
             guard let phrase = try nouns.phrase(at: index + 1), outline.has("say") else { return false }
             return phrase.office != nil || isPerson(phrase)
         case "with", "between", "of":
-            guard word != "of", outline.has("meetingnoun", "disagree", "meet"), outline.phrases.count < 2 else { return false }
+            guard here != "of", outline.has("meetingnoun", "disagree", "meet"), outline.phrases.count < 2 else { return false }
             return try nouns.phrase(at: index + 1) != nil
         case "in", "at", "during":
             if meetingFollows(at: index + 1) { return !outline.has("meetingnoun", "meet", "happen") }
-            guard word != "during" else { return false }
+            guard here != "during" else { return false }
             let place = nouns.names(at: index + 1).first { $0.upperBound == question.words.count }
                 ?? nouns.names(at: index + 1).first
             guard let place else { return false }
@@ -439,7 +443,7 @@ struct OutlineReading {
         if begins("order"), index + (entries.first { $0.name == "order" }?.words.count ?? 1) == question.words.count { return true }
         if begins("count"), entries.contains(where: { $0.name == "count" && $0.value == "most" }) { return true }
         // "about the EU that Orban made", "what has … said … when he was"
-        if ["that", "which"].contains(word), try nouns.phrase(at: index + 1) != nil, outline.has("statement", "stance", "articles"),
+        if ["that", "which"].contains(here), try nouns.phrase(at: index + 1) != nil, outline.has("statement", "stance", "articles"),
             !hasSpeaker
         {
             return true

@@ -111,7 +111,7 @@ struct Roles {
             let phrase = shared(phrase, index)
             let role = phrase.isJoined && last != .none ? last : statementRole(phrase, index)
             if phrase.named == nil, role == .speaker || inquiry.intent == .quotation, isAskedFor(phrase) { continue }
-            if phrase.named == nil, isAdjective(phrase) { continue }
+            if phrase.named == nil, isAdjective(phrase) || role == .speaker && inquiry.intent == .disagreement { continue }
             try assign(phrase, role)
             last = role
         }
@@ -210,7 +210,10 @@ struct Roles {
             if ["say", "statement", "stance"].contains(before.name), hasSpeaker { return .subject }
             return isNamed ? (before.name == "time" && !isSpeakerOfTimeline(phrase) ? .subject : .speaker) : .subject
         case "inform": return .addressee
-        case "actnoun": return isNamed && !outline.phrases[..<index].contains { $0.named != nil } && !outline.subjects.isEmpty ? .speaker : .subject
+        case "actnoun":
+            // "what apologies has the Netherlands offered"
+            if isNamed, outline.asksForThings, outline.tense != nil, outline.phrases[..<index].allSatisfy({ $0.named == nil }) { return .speaker }
+            return isNamed && !outline.phrases[..<index].contains { $0.named != nil } && !outline.subjects.isEmpty ? .speaker : .subject
         case "meetingnoun", "meet": return inquiry.intent == .quotation ? .subject : .none
         default: return .subject
         }
@@ -490,7 +493,7 @@ struct Roles {
     }
 
     /// Those whom a phrase names; words that name nobody may be spelt wrongly.
-    private mutating func speakers(_ phrase: Outline.Phrase) throws -> [Inquiry.Party] {
+    mutating func speakers(_ phrase: Outline.Phrase) throws -> [Inquiry.Party] {
         let found = try parties(of: phrase)
         if !found.isEmpty { return found }
         guard let party = try fuzzy(phrase.range, NounPhrases.parties) else {
@@ -537,7 +540,7 @@ struct Roles {
         if !inquiry.notes.contains(note) { inquiry.notes.append(note) }
     }
 
-    private mutating func fillPlace(_ range: Range<Int>) {
+    mutating func fillPlace(_ range: Range<Int>) {
         let place = question.text(range)
         guard !place.isEmpty else { return }
         inquiry.place = place
@@ -560,6 +563,8 @@ struct Roles {
             let written = question.plainText(candidate)
             let letters = fold(written).count
             guard letters >= 4 else { continue }
+            // A word of English in lower case is no name: "zone".
+            if written.first?.isLowercase == true, !written.contains(" "), try names.occurs(written) { continue }
             let near = try names.nearest(written).filter { kinds.contains($0.kind) }
             let most = letters < 5 ? 1 : letters < 9 ? 2 : 3
             guard let best = near.first, best.distance <= most, best.distance < 2 || best.distance * 4 <= letters + 1 else { continue }

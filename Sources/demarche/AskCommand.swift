@@ -2,6 +2,7 @@
 
 import Archive
 import ArgumentParser
+import Foundation
 import Inquiry
 import Language
 import Reading
@@ -14,20 +15,20 @@ struct AskCommand: ParsableCommand {
             EXAMPLES:
               demarche ask "what has Lavrov said about NATO since May"
               demarche ask "who has Biden met from Japan"
-              demarche ask "when did Blinken last meet Wang Yi"
-              demarche ask "who is the foreign minister of Russia"
+              demarche ask "how often has Lavrov mentioned Ukraine"
+              demarche ask "where do Russia and Turkey disagree on Syria"
+              demarche ask "who was the foreign minister of Russia in 2003"
               demarche ask 'who said "we are ready for talks"' --format json
               demarche ask "Germany on sanctions" --min-confidence 0.8
-              demarche ask "statements by Germany about sanctions" --sql
+              demarche ask "statements by Germany about sanctions" --explain
+              demarche ask        asks at a prompt; "and about the EU?", "since May" go on with the question before
+
+            Names may be misspelt a little; what they were taken for is told. Without a question, and with standard input that is \
+            no terminal, each of its lines is a question.
             """)
 
-    /// Passages that are shown where nothing else is asked for.
-    private static let shown = 20
-    /// How far the others are counted.
-    private static let counted = 1000
-
-    @Argument(help: "The question; quotation marks around it are not needed.")
-    var question: [String]
+    @Argument(help: "The question; quotation marks around it are not needed. Without it, questions are asked at a prompt.")
+    var question: [String] = []
     @Flag(help: "Print the SQL and its parameters instead of the answer.")
     var sql = false
     @Flag(help: "Print how the question is understood instead of the answer; with --format json as JSON.")
@@ -37,10 +38,9 @@ struct AskCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day that \"last month\" counts from, YYYY-MM-DD (default: today).", valueName: "date"))
     var today: CivilDate?
     @OptionGroup var confidence: ConfidenceOption
+    @OptionGroup var time: TimeLimitOption
     @OptionGroup var database: DatabaseOption
-    @Option(
-        help: "How to print rows: table, json, jsonl (an object a line), csv, tsv or markdown (default: passages for reading).")
-    var format: OutputFormat?
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1") }
@@ -48,60 +48,69 @@ struct AskCommand: ParsableCommand {
 
     func run() throws {
         let archive = try database.currentArchive()
-        var inquiry = try Interpreter(names: Names(archive))
-            .inquiry(question.joined(separator: " "), today: today ?? Reader.currentDay)
+        guard question.isEmpty else {
+            let inquiry = try Interpreter(names: Names(archive)).inquiry(question.joined(separator: " "), today: day)
+            if try answer(inquiry, archive) == 0 { throw ExitCode(1) }
+            return
+        }
+        try converse(archive)
+    }
+
+    private var day: CivilDate { today ?? Reader.currentDay }
+
+    /// Questions one after another, each of which may go on with the one before.
+    private func converse(_ archive: Archive) throws {
+        let isTerminal = isatty(STDIN_FILENO) == 1
+        let prompt = isTerminal ? Prompt(name: "ask") : nil
+        if isTerminal { note("\(archive.path): ask, or go on with a part of a question; an empty line or Ctrl-D ends") }
+        var previous: Inquiry?
+        var isMissed = false
+        while let line = prompt.map({ $0.line("ask> ") }) ?? readLine() {
+            if line.allSatisfy(\.isWhitespace) { if isTerminal { break } else { continue } }
+            prompt?.remember(line)
+            do {
+                let interpreter = Interpreter(names: Names(archive))
+                let inquiry =
+                    try previous.map { try interpreter.followUp(line, after: $0, today: day) }
+                    ?? interpreter.inquiry(line, today: day)
+                previous = inquiry
+                if try answer(inquiry, archive) == 0 { isMissed = true }
+            } catch {
+                guard isTerminal else { throw error }
+                say("\(error)")
+            }
+            if !explain, !sql { note("") }
+        }
+        if isMissed, !isTerminal { throw ExitCode(1) }
+    }
+
+    /// Prints the answer, and returns how many rows it has; 1 where only the interpretation is asked for.
+    private func answer(_ inquiry: Inquiry, _ archive: Archive) throws -> Int {
+        var inquiry = inquiry
         if let limit { inquiry.limit = min(limit, inquiry.limit ?? limit) }
         inquiry.minConfidence = confidence.least
         if confidence.least > 0, !inquiry.selectsStatements {
             inquiry.notes.append("--min-confidence changes nothing here: only statements have a confidence")
         }
-        if explain { return printInterpretation(inquiry.interpretation) }
-        if sql { return printSQL(inquiry.query) }
+        if explain || sql {
+            try output.deliver { explain ? printInterpretation(inquiry.interpretation) : printSQL(inquiry.query) }
+            return 1
+        }
         if let any = inquiry.aboutAny, try !hasRows(inquiry.ofAnyConfidence, archive), try hasRows(any, archive) {
             inquiry = any
         }
-
         note("understood as: \(inquiry.paraphrase)")
         for line in inquiry.notes { note("note: \(line)") }
         let found =
-            if format == nil, [.statements, .quotation, .meetings].contains(inquiry.intent) {
-                try printPassages(inquiry, archive)
+            if output.chosenFormat == nil {
+                try output.deliver { try Answer(
+                        inquiry: inquiry, archive: archive, output: output, limit: limit, seconds: time.seconds
+                    ).print() }
             } else {
-                try OutputOptions.print(inquiry.query, of: archive, as: format ?? .table, dropsEmptyColumns: format == nil)
+                try output.print(inquiry.query, of: archive, seconds: time.seconds)
             }
-        guard found == 0 else { return }
-        say("nothing found" + (try remedy(inquiry, archive)))
-        throw ExitCode(1)
-    }
-
-    /// Prints statements or meetings for reading, not too many unless asked, and returns how many there were.
-    private func printPassages(_ inquiry: Inquiry, _ archive: Archive) throws -> Int {
-        let most = limit == nil ? Self.shown : Int.max
-        var some = inquiry
-        if limit == nil { some.limit = min(most + 1, inquiry.limit ?? Int.max) }
-        var output = StandardOutput()
-        var columns: [String] = []
-        var count = 0
-        try archive.stream(
-            some.query, header: { columns = $0 },
-            row: { row in
-                count += 1
-                guard count <= most else { return false }
-                output.write((count == 1 ? "" : "\n") + passage(columns, row, width: Terminal.columns))
-                output.flushWhenDue()
-                return true
-            })
-        output.flush()
-        if count > most {
-            var counted = inquiry
-            counted.limit = min(Self.counted + 1, inquiry.limit ?? Int.max)
-            let total = Int(try archive.rows(counted.extent).rows[0][0].integer ?? 0)
-            note(
-                total > Self.counted
-                    ? "\(most) of more than \(Self.counted) shown: --limit NUMBER gives more, --format all"
-                    : "\(most) of \(total) shown: --limit \(total) or --format gives all")
-        }
-        return count
+        if found == 0 { say("nothing found" + (try remedy(inquiry, archive))) }
+        return found
     }
 
     private func hasRows(_ inquiry: Inquiry, _ archive: Archive) throws -> Bool {
@@ -118,6 +127,7 @@ struct AskCommand: ParsableCommand {
     }
 
     private func printInterpretation(_ interpretation: Inquiry.Interpretation) {
+        let format = output.chosenFormat
         var output = StandardOutput()
         if format == .json || format == .jsonl {
             output.write(bytes: interpretation.json.bytes + [UInt8(ascii: "\n")])
