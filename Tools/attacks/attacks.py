@@ -2,8 +2,8 @@
 """attacks.py --binary demarche [--mutants 1000]
 
 Tries what a database and a query command should stand: writing, other files, runaway queries, hostile words, damaged databases.
-Each attack runs in a folder with a database of Samples/; one that changes the database or leaves a file, ends by a signal, takes more
-than its time or more than 1.5 GB, has succeeded. Prints a Markdown table; exit status 1 where one succeeded.
+Each attack runs in a folder with a database of Samples/; one that changes the database or leaves a file, ends by a signal, takes
+more than its time or more than 1.5 GB, has succeeded. Prints a Markdown table; exit status 1 where one succeeded.
 Standard library only."""
 import argparse
 import hashlib
