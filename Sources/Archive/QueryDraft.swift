@@ -23,6 +23,7 @@ struct QueryDraft {
         // Whole months and years, as the type allows them, last until their ends.
         for parameter in parameters where parameter.type == .date {
             replace(parameter.name, after: "<= ") { ":\($0) || '~'" }
+            replace(parameter.name, after: "date(") { "substr(:\($0) || '-01-01', 1, 10)" }
         }
     }
 

@@ -66,7 +66,9 @@ public struct SchemaDescription: Sendable {
             }
         guard let kind, let name = words.dropFirst(kind == .index ? 3 : 2).first else { return nil }
         let body = lines.dropFirst().map(String.init)
-        let items = Items(kind == .view ? Array(body.drop { $0.trimmed != "SELECT" }.dropFirst()) : body).items
+        var list = kind == .view ? Array(body.drop { !$0.hasPrefix("SELECT") }) : body
+        if kind == .view, let first = list.first { list[0] = String(first.dropFirst("SELECT".count)) }
+        let items = Items(list).items
         let columns = items.compactMap { kind == .view ? viewColumn($0) : tableColumn($0) }
         return Table(name: String(name), kind: kind, description: description, columns: columns)
     }

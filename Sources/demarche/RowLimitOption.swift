@@ -17,7 +17,7 @@ struct RowLimitOption: ParsableArguments {
 
     /// Prints the rows of a query, says where there are more of them, and returns how many were printed.
     func print(_ query: Query, of archive: Archive, as output: OutputOptions, seconds: Double?) throws -> Int {
-        archive.mostRows = limit ?? (Terminal.showsOutput ? Self.onTerminal : nil)
+        archive.mostRows = limit ?? (Terminal.showsOutput && output.destination.path == nil ? Self.onTerminal : nil)
         defer { archive.mostRows = nil }
         let count = try output.print(query, of: archive, seconds: seconds)
         if archive.isCut { note("\(count) rows shown, there are more: give a larger --limit, or pipe the output") }

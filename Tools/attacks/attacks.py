@@ -2,7 +2,8 @@
 """attacks.py --binary demarche [--mutants 1000]
 
 Tries what a database and a query command should stand: writing, other files, runaway queries, hostile words, damaged databases.
-Each attack runs in a folder with a database of Samples/; one that changes the database or leaves a file, ends by a signal, takes more than its time or more than 1.5 GB, has succeeded. Prints a Markdown table; exit status 1 where one succeeded.
+Each attack runs in a folder with a database of Samples/; one that changes the database or leaves a file, ends by a signal, takes
+more than its time or more than 1.5 GB, has succeeded. Prints a Markdown table; exit status 1 where one succeeded.
 Standard library only."""
 import argparse
 import hashlib
@@ -19,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 8
 MEGABYTES = 1536
+BOUNDS = ["ran longer", "more memory", "more than 64 MB", "larger than 64 MB"]
 DOUBLING = "WITH RECURSIVE t(x) AS (SELECT 'aaaaaaaaaaaaaaaa' UNION ALL SELECT x || x FROM t WHERE length(x) < 30000000)"
 NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
 ESCAPES = "SELECT char(27) || '[2J' || char(27) || ']52;c;eA==' || char(7, 155, 13, 8238) || 'x' AS title"
@@ -96,9 +98,10 @@ def attack(binary, item, shown, arguments, folder, rows, refused=True):
         faults.append("TOO MUCH MEMORY")
     if refused and code == 0:
         faults.append("ANSWERED")
-    if any(ord(character) < 32 and character != "\n" for character in out + err):
+    if any(ord(character) < 32 and character not in "\n\t" for character in out + err):
         faults.append("ESCAPES")
-    happened = ", ".join(faults) or {0: "only text", 1: "only text"}.get(code, "refused")
+    ended = "stopped" if any(words in err for words in BOUNDS) else "refused"
+    happened = ", ".join(faults) or {0: "only text", 1: "only text"}.get(code, ended)
     rows.append(f"| {item} | `{cell(shown, 70)}` | {happened}, {seconds:.1f} s, {megabytes:.0f} MB | {cell(says)} |")
     return not faults
 
