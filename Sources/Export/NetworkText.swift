@@ -53,7 +53,7 @@ extension Network {
             return result + "\""
         }
         let shapes: [Kind: String] = [.official: "ellipse", .country: "box", .organization: "diamond"]
-        var text = "graph meetings {\n  graph [overlap=false, splines=true];\n  node [fontname=\"Helvetica\"];\n"
+        var text = "graph meetings {\n  graph [overlap=false];\n  node [fontname=\"Helvetica\"];\n"
         for node in nodes {
             var attributes = [
                 "label=\(quoted(node.party.name))", "shape=\(shapes[node.party.kind] ?? "ellipse")", "meetings=\(node.meetings)",

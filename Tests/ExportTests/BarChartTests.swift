@@ -38,7 +38,7 @@ import FoundationXML
             title: "Ana Noll", subtitle: "statements and meetings", periods: ["2025-01", "2025-02", "2025-03"],
             series: [.init(name: "statements", counts: [30, 0, 13]), .init(name: "meetings", counts: [4, 1, 0])])
         #expect(
-            chart.text(width: 60) == """
+            chart.text(width: 49) == """
                          statements          meetings
                 2025-01  ███████████████ 30  ██ 4
                 2025-02  0                   ▌ 1
