@@ -113,7 +113,7 @@ struct Answer {
         let found = try archive.rows(query, seconds: seconds)
         guard let column = found.columns.firstIndex(of: "meeting_id") else { return 0 }
         for row in found.rows.prefix(Self.told) {
-            if let id = row[column].integer { try archive.meeting(id).print(with: output) }
+            if let id = row[column].integer { try archive.meeting(id).printFacts(output) }
         }
         if found.rows.count > Self.told {
             note("the latest \(Self.told) meetings are told: name a day or place, or ask \"meetings of …\" for the list")

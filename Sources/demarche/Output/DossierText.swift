@@ -6,7 +6,7 @@ extension Dossier {
     /// Prints the facts: for reading where no format is given.
     func print(with options: OutputOptions) throws { try options.deliver { try printFacts(options) } }
 
-    private func printFacts(_ options: OutputOptions) throws {
+    func printFacts(_ options: OutputOptions) throws {
         guard let format = options.chosenFormat else {
             var output = StandardOutput()
             output.write(text(width: min(Terminal.columns, 100)))
