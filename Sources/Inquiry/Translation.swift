@@ -75,7 +75,8 @@ extension Inquiry {
         sql.arguments = counted.arguments
         sql.columns = [
             "coalesce(o.name, iif(n.speaker_type = 'country', k.name, NULL), g.name, n.name) AS speaker",
-            "max(n.office) AS office", "k.name AS country", "sum(n.statements) AS statements", "min(n.first) AS first", "max(n.last) AS last",
+            "max(n.office) AS office", "k.name AS country", "sum(n.statements) AS statements",
+            "min(n.first) AS first", "max(n.last) AS last",
         ]
         sql.from = """
             (
@@ -197,7 +198,8 @@ extension Inquiry {
         if let placeCountry {
             conditions.append("country_code = \(sql.parameter("country", .text(placeCountry)))")
         } else if let place {
-            conditions.append("named(fold(place), \(sql.parameter("place", .text(place))))")
+            let name = sql.parameter("place", .text(place))
+            conditions.append("place IN (SELECT place FROM v_places WHERE named(fold(place), \(name)))")
         }
         if !kinds.isEmpty {
             conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))")
@@ -344,7 +346,12 @@ private struct Select {
             let parts =
                 "IN (SELECT id FROM organizations WHERE id = \(id)"
                 + " OR country_code IS NULL AND kind <> 'media' AND substr(id, 1, length(\(id)) + 1) = \(id) || '-')"
-            return "(w.organization_id \(parts)\n       OR \(inOffice("f.organization_id \(parts)")))"
+            // The rows of both are gathered first: joined by OR they would be looked for among all rows.
+            return "(w.statement_id, w.number) IN (SELECT statement_id, number FROM statement_speakers"
+                + " WHERE organization_id \(parts)"
+                + "\n       UNION SELECT x.statement_id, x.number FROM tenures t JOIN offices f ON f.id = t.office_id"
+                + " JOIN statement_speakers x ON x.official_id = t.official_id"
+                + "\n       WHERE f.organization_id \(parts) AND \(Self.held("x")))"
         case .office:
             let office = party.office ?? Inquiry.Office(title: "", kinds: [])
             let condition = self.office(office, prefix: "f.").joined(separator: " AND ")
@@ -359,11 +366,16 @@ private struct Select {
 
     /// Rows whose speaker held an office that fulfils the condition when the statement was made, as far as known.
     private mutating func inOffice(_ condition: String) -> String {
-        let until = "(SELECT coalesce(said_until, w.day, t.from_date) FROM statements WHERE id = w.statement_id)"
         return "(w.official_id IN (\(holders(condition)))"
             + "\n       AND EXISTS (\(holders(condition)) AND t.official_id = w.official_id"
-            + "\n         AND (t.from_date IS NULL OR t.from_date <= w.day OR t.from_date <= \(until))"
-            + "\n         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(w.day, ''))))"
+            + "\n         AND \(Self.held("w"))))"
+    }
+
+    /// Tenures `t` in which the statement of a row of statement_speakers was made, as far as known.
+    private static func held(_ row: String) -> String {
+        let until = "(SELECT coalesce(said_until, \(row).day, t.from_date) FROM statements WHERE id = \(row).statement_id)"
+        return "(t.from_date IS NULL OR t.from_date <= \(row).day OR t.from_date <= \(until))"
+            + "\n         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(\(row).day, ''))"
     }
 
     /// Rows of statement_speakers whose statement is about the party: marked as its subject, or naming it. What is frequent is
