@@ -151,9 +151,10 @@ extension Inquiry {
 
     // MARK: Meetings
 
-    private func meetings(_ sql: inout Select) {
+    /// The SELECT of rows of meetings that the inquiry asks for.
+    private func chosenMeetings(_ sql: inout Select, _ columns: [String]) -> String {
         var chosen = Select()
-        chosen.columns = ["m.id"]
+        chosen.columns = columns
         chosen.from = "meetings m"
         for party in participants {
             chosen.conditions.append("m.id IN (\(chosen.meetingsOf(party, "participant")))")
@@ -170,13 +171,25 @@ extension Inquiry {
             until: "coalesce(m.held_until, \(Self.reported("m.id")))")
         if let limit { (chosen.order, chosen.limit) = (heldOrder("m.held_from", "m.id"), limit) }
         sql.arguments = chosen.arguments
+        return chosen.text
+    }
+
+    /// The days of the meetings that the inquiry finds, a row each: `day`.
+    var meetingDays: Query {
+        var sql = Select()
+        let text = chosenMeetings(&sql, ["m.id", "coalesce(m.held_from, \(Self.reported("m.id"))) AS day"])
+        return Query(sql: text, arguments: sql.arguments)
+    }
+
+    private func meetings(_ sql: inout Select) {
+        let chosen = chosenMeetings(&sql, ["m.id"])
         sql.columns = [
             "v.held_from", "v.held_until", "v.held_precision", "\(Self.reported("f.id")) AS published", "v.kind", "v.status",
             "v.participants", "v.place", "v.country", "v.articles", "v.title", "v.url", "v.meeting_id",
         ]
         sql.from = """
             (
-              \(chosen.text.indented)) f
+              \(chosen.indented)) f
             JOIN v_meetings v ON v.meeting_id = f.id
             """
         sql.order = heldOrder("v.held_from", "v.meeting_id")
