@@ -2,14 +2,15 @@
 PREFIX ?= /usr/local
 EVAL ?=
 PEER ?=
+MILLION ?= million.db
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product demarche
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench attacks model clean
+.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench bench-queries attacks model clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 deps: ## Install what a fresh Debian machine lacks (SQLite's headers)
 	@test -e /usr/include/sqlite3.h || (apt-get update -qq && apt-get install -y -qq libsqlite3-dev) || \
@@ -57,6 +58,11 @@ bench: release ## Measure speed, memory and start on 20 MB of news (of EVAL, els
 
 attacks: release ## Try what a database and a query command should stand, and print what happened
 	python3 Tools/attacks/attacks.py --binary .build/release/demarche
+
+bench-queries: release ## Measure questions and SQL over a million statements made of Samples/ (minutes, 2 GB in MILLION=FILE)
+	test -e $(MILLION) || (.build/release/demarche ingest --quiet --db $(basename $(MILLION))-source.db Samples && \
+	    python3 Tools/evaluation/million.py $(basename $(MILLION))-source.db $(MILLION))
+	python3 Tools/evaluation/bench_queries.py .build/release/demarche $(MILLION)
 
 model: deps ## Train the attribution network anew from the annotated articles in EVAL (about two hours)
 	sh Training/run.sh $(EVAL)

@@ -284,7 +284,9 @@ CREATE TABLE meetings (
     CHECK ((held_from IS NULL) = (held_until IS NULL)),
     CHECK (held_from <= held_until)
 ) STRICT;
-CREATE INDEX meetings_held ON meetings (held_from);
+CREATE INDEX meetings_held ON meetings (held_from DESC);
+CREATE INDEX meetings_status ON meetings (status, held_from DESC);
+CREATE INDEX meetings_place ON meetings (place);
 CREATE INDEX meetings_country ON meetings (country_code);
 
 -- Who took part in a meeting: exactly one of the party columns is set, as `type` says.
@@ -652,6 +654,14 @@ LEFT JOIN countries c ON c.code = m.country_code
 LEFT JOIN articles a ON a.id = (
     SELECT b.id FROM meeting_mentions n JOIN articles b ON b.id = n.article_id
     WHERE n.meeting_id = m.id ORDER BY b.published IS NULL, b.published, b.content_hash LIMIT 1);
+
+-- Each place at which meetings are held, once; found by steps from one to the next, however many meetings there are.
+CREATE VIEW v_places AS
+WITH RECURSIVE next (place) AS (
+    SELECT min(place) FROM meetings
+    UNION ALL
+    SELECT (SELECT min(m.place) FROM meetings m WHERE m.place > next.place) FROM next WHERE place IS NOT NULL)
+SELECT place FROM next WHERE place IS NOT NULL;
 
 -- One row an official and office held; officials without a known office have one row with nulls.
 CREATE VIEW v_officials AS

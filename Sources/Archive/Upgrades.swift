@@ -239,6 +239,10 @@ enum Upgrades {
         (
             4,
             """
+            DROP INDEX meetings_held;
+            CREATE INDEX meetings_held ON meetings (held_from DESC);
+            CREATE INDEX meetings_status ON meetings (status, held_from DESC);
+            CREATE INDEX meetings_place ON meetings (place);
             CREATE TABLE statement_speakers (
                 statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
                 number INTEGER NOT NULL,

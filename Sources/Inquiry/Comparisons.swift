@@ -16,7 +16,7 @@ extension Inquiry {
         let base = days
         return Query(
             sql: """
-                SELECT count(*) AS \(isOfMeetings ? "meetings" : "statements"), min(\(day)) AS first, max(\(day)) AS last
+                SELECT count(*) AS \(isOfMeetings ? "meetings" : "statements"), min(day) AS first, max(day) AS last
                 FROM (\(base.sql))
                 """, arguments: base.arguments)
     }
@@ -26,18 +26,16 @@ extension Inquiry {
         let base = days
         return Query(
             sql: """
-                SELECT substr(\(day), 1, 7) AS month, count(*) AS \(isOfMeetings ? "meetings" : "statements")
+                SELECT substr(day, 1, 7) AS month, count(*) AS \(isOfMeetings ? "meetings" : "statements")
                 FROM (\(base.sql))
-                WHERE \(day) IS NOT NULL
+                WHERE day IS NOT NULL
                 GROUP BY month
                 ORDER BY month\(order == .newestFirst ? " DESC" : "")\(limit.map { "\nLIMIT \($0)" } ?? "")
                 """, arguments: base.arguments)
     }
 
     /// The statements or meetings as far as their days need them.
-    private var days: Query { isOfMeetings ? base.query : base.statementDays }
-
-    private var day: String { isOfMeetings ? "coalesce(held_from, published)" : "day" }
+    private var days: Query { isOfMeetings ? base.meetingDays : base.statementDays }
 
     /// Whether an act is for or against its object: 1, -1, or 0 for neither.
     private static let polarity = """

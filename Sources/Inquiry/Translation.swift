@@ -75,7 +75,8 @@ extension Inquiry {
         sql.arguments = counted.arguments
         sql.columns = [
             "coalesce(o.name, iif(n.speaker_type = 'country', k.name, NULL), g.name, n.name) AS speaker",
-            "max(n.office) AS office", "k.name AS country", "sum(n.statements) AS statements", "min(n.first) AS first", "max(n.last) AS last",
+            "max(n.office) AS office", "k.name AS country", "sum(n.statements) AS statements",
+            "min(n.first) AS first", "max(n.last) AS last",
         ]
         sql.from = """
             (
@@ -150,9 +151,10 @@ extension Inquiry {
 
     // MARK: Meetings
 
-    private func meetings(_ sql: inout Select) {
+    /// The SELECT of rows of meetings that the inquiry asks for.
+    private func chosenMeetings(_ sql: inout Select, _ columns: [String]) -> String {
         var chosen = Select()
-        chosen.columns = ["m.id"]
+        chosen.columns = columns
         chosen.from = "meetings m"
         for party in participants {
             chosen.conditions.append("m.id IN (\(chosen.meetingsOf(party, "participant")))")
@@ -169,13 +171,25 @@ extension Inquiry {
             until: "coalesce(m.held_until, \(Self.reported("m.id")))")
         if let limit { (chosen.order, chosen.limit) = (heldOrder("m.held_from", "m.id"), limit) }
         sql.arguments = chosen.arguments
+        return chosen.text
+    }
+
+    /// The days of the meetings that the inquiry finds, a row each: `day`.
+    var meetingDays: Query {
+        var sql = Select()
+        let text = chosenMeetings(&sql, ["m.id", "coalesce(m.held_from, \(Self.reported("m.id"))) AS day"])
+        return Query(sql: text, arguments: sql.arguments)
+    }
+
+    private func meetings(_ sql: inout Select) {
+        let chosen = chosenMeetings(&sql, ["m.id"])
         sql.columns = [
             "v.held_from", "v.held_until", "v.held_precision", "\(Self.reported("f.id")) AS published", "v.kind", "v.status",
             "v.participants", "v.place", "v.country", "v.articles", "v.title", "v.url", "v.meeting_id",
         ]
         sql.from = """
             (
-              \(chosen.text.indented)) f
+              \(chosen.indented)) f
             JOIN v_meetings v ON v.meeting_id = f.id
             """
         sql.order = heldOrder("v.held_from", "v.meeting_id")
@@ -197,7 +211,8 @@ extension Inquiry {
         if let placeCountry {
             conditions.append("country_code = \(sql.parameter("country", .text(placeCountry)))")
         } else if let place {
-            conditions.append("named(fold(place), \(sql.parameter("place", .text(place))))")
+            let name = sql.parameter("place", .text(place))
+            conditions.append("place IN (SELECT place FROM v_places WHERE named(fold(place), \(name)))")
         }
         if !kinds.isEmpty {
             conditions.append("kind IN (\(kinds.map { sql.parameter("kind", .text($0)) }.joined(separator: ", ")))")
@@ -344,7 +359,12 @@ private struct Select {
             let parts =
                 "IN (SELECT id FROM organizations WHERE id = \(id)"
                 + " OR country_code IS NULL AND kind <> 'media' AND substr(id, 1, length(\(id)) + 1) = \(id) || '-')"
-            return "(w.organization_id \(parts)\n       OR \(inOffice("f.organization_id \(parts)")))"
+            // The rows of both are gathered first: joined by OR they would be looked for among all rows.
+            return "(w.statement_id, w.number) IN (SELECT statement_id, number FROM statement_speakers"
+                + " WHERE organization_id \(parts)"
+                + "\n       UNION SELECT x.statement_id, x.number FROM tenures t JOIN offices f ON f.id = t.office_id"
+                + " JOIN statement_speakers x ON x.official_id = t.official_id"
+                + "\n       WHERE f.organization_id \(parts) AND \(Self.held("x")))"
         case .office:
             let office = party.office ?? Inquiry.Office(title: "", kinds: [])
             let condition = self.office(office, prefix: "f.").joined(separator: " AND ")
@@ -359,11 +379,16 @@ private struct Select {
 
     /// Rows whose speaker held an office that fulfils the condition when the statement was made, as far as known.
     private mutating func inOffice(_ condition: String) -> String {
-        let until = "(SELECT coalesce(said_until, w.day, t.from_date) FROM statements WHERE id = w.statement_id)"
         return "(w.official_id IN (\(holders(condition)))"
             + "\n       AND EXISTS (\(holders(condition)) AND t.official_id = w.official_id"
-            + "\n         AND (t.from_date IS NULL OR t.from_date <= w.day OR t.from_date <= \(until))"
-            + "\n         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(w.day, ''))))"
+            + "\n         AND \(Self.held("w"))))"
+    }
+
+    /// Tenures `t` in which the statement of a row of statement_speakers was made, as far as known.
+    private static func held(_ row: String) -> String {
+        let until = "(SELECT coalesce(said_until, \(row).day, t.from_date) FROM statements WHERE id = \(row).statement_id)"
+        return "(t.from_date IS NULL OR t.from_date <= \(row).day OR t.from_date <= \(until))"
+            + "\n         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(\(row).day, ''))"
     }
 
     /// Rows of statement_speakers whose statement is about the party: marked as its subject, or naming it. What is frequent is

@@ -58,8 +58,8 @@ extension Inquiry {
         case .count, .timeline, .meetingAccount, .positionChange, .disagreement: return base.extent
         default: break
         }
-        let days = selectsStatements ? statementDays : query
-        let day = selectsStatements ? "day" : intent == .meetings ? "coalesce(held_from, published)" : "published"
+        let days = selectsStatements ? statementDays : intent == .meetings ? meetingDays : query
+        let day = selectsStatements || intent == .meetings ? "day" : "published"
         return Query(
             sql: """
                 SELECT count(*), min(\(day)), max(\(day)) FROM (

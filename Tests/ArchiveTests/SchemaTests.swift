@@ -111,7 +111,7 @@ struct SchemaTests {
     @Test func aFreshDatabaseIsSoundAndHasTheGazetteer() throws {
         let scratch = try Scratch()
         try scratch.ingest()
-        #expect(try scratch.archive().status().schemaVersion == 3)
+        #expect(try scratch.archive().status().schemaVersion == 4)
         #expect(try scratch.values("SELECT name FROM countries WHERE code = 'KG'") == ["Kyrgyzstan"])
         let rows = Table(Resource.at("Gazetteer/officials.tsv")).rows.count
         #expect(try scratch.values("SELECT count(*) FROM officials WHERE basis = 'gazetteer'") == [.integer(Int64(rows))])

@@ -47,7 +47,7 @@ struct UpgradeTests {
         #expect(try old.archive().status().schemaVersion == 2)
 
         try old.ingest()
-        #expect(try old.archive().status().schemaVersion == 3)
+        #expect(try old.archive().status().schemaVersion == 4)
         #expect(try shape(old.archive()) == shape(fresh.archive()))
         #expect(try old.archive().rows(Query(sql: statements)) == before)
         #expect(try old.archive().rows(Query(sql: meetings)) == met)
