@@ -13,6 +13,7 @@ extension Names {
             lookup: { try archive.named($0) },
             nearest: { try archive.names(near: $0) },
             occurs: { try archive.occurs($0) },
+            inOffice: { try archive.inOffice($0, $1) },
             title: { OfficeTitles.shared[$0] })
     }
 }
@@ -73,6 +74,21 @@ extension Archive {
             }
             return name
         }
+    }
+
+    /// Those of some officials who held an office on a day of the interval.
+    fileprivate func inOffice(_ officials: [String], _ interval: Inquiry.Interval) throws -> Set<String> {
+        let sql = """
+            SELECT DISTINCT official_id FROM tenures WHERE official_id IN (SELECT value FROM json_each(:ids))
+                AND (from_date IS NULL OR from_date <= :until)
+                AND (coalesce(until_date, iif(from_date IS NULL, known, NULL)) IS NULL
+                    OR coalesce(until_date, known) || '-12-31' >= :from)
+            """
+        let arguments: [String: Value] = [
+            "ids": .text("[\(officials.joined(separator: ","))]"), "until": .text(interval.until?.iso ?? "9999"),
+            "from": .text(interval.from?.iso ?? ""),
+        ]
+        return Set(try rows(Query(sql: sql, arguments: arguments)).rows.compactMap { $0[0].integer.map(String.init) })
     }
 
     /// Whether the word is a common one of English, or an article has it.
@@ -162,6 +178,7 @@ struct OfficeTitles: Sendable {
         // A minister may be of anything: the title tells which, the kind does not.
         let telling: Set = [
             "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "ambassador", "spokesperson",
+            "secretary_general",
         ]
         let table = Table(Resource.at("Gazetteer/office_titles.tsv"))
         let (title, plural, kind) = (table.column("title"), table.column("plural"), table.column("kind"))

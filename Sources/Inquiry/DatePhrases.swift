@@ -162,7 +162,7 @@ struct DatePhrases {
 
     private func relativeDay(_ start: Int) -> Point? {
         switch word(start) {
-        case "today", "now": (start + 1, Period(today))
+        case "today": (start + 1, Period(today))
         case "yesterday": (start + 1, Period(today.adding(days: -1)))
         case "tomorrow": (start + 1, Period(today.adding(days: 1)))
         default: nil
@@ -318,6 +318,12 @@ struct DatePhrases {
     private func yearRange(_ start: Int) -> Found? {
         guard let raw = raw(start) else { return nil }
         let years = raw.split(whereSeparator: { "-–./".contains($0) }).map { Int($0) }
+        // "1998-99"
+        if raw.count == 7, years.count == 2, let first = years[0], let second = years[1], (1800...2199).contains(first),
+            second > first % 100, second < 100
+        {
+            return (start + 1, .init(from: wholeYear(first).from, until: wholeYear(first - first % 100 + second).until))
+        }
         guard raw.count == 9 || raw.count == 10, years.count == 2, let first = years[0], let second = years[1], first <= second,
             (1800...2199).contains(first), (1800...2199).contains(second)
         else { return nil }

@@ -26,7 +26,9 @@ extension Outline {
         if has("contrast") { return .disagreement }
         if has("disagree"), !isAskedOfWho || has("between"), cue(["say", "meet"]) == nil { return .disagreement }
         if interrogative == "how", head?.name == "meetingnoun" { return .meetingAccount }
-        if has("happen"), has("meetingnoun", "meet") { return .meetingAccount }
+        if has("happen"), has("meetingnoun", "meet") || phrases.contains(where: { $0.marker == "between" || $0.marker == "with" }) {
+            return .meetingAccount
+        }
         if let head {
             switch head.name {
             case "articles": return .articles

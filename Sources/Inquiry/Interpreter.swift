@@ -85,7 +85,8 @@ public struct Interpreter {
         }
         var index = afterWho
         while let (end, _) = classes.match("aux", question.words, at: index) ?? classes.match("order", question.words, at: index)
-            ?? classes.match("adverb", question.words, at: index), classes.match("said", question.words, at: index) == nil
+            ?? classes.match("adverb", question.words, at: index) ?? classes.match("pronoun", question.words, at: index)
+            ?? (index > afterWho ? classes.match("wh", question.words, at: index) : nil), classes.match("said", question.words, at: index) == nil
         { index = end }
         guard let (afterSaid, _) = classes.match("said", question.words, at: index) else { return nil }
         var start = afterSaid

@@ -68,18 +68,22 @@ public struct Names {
     public var nearest: (String) throws -> [Name]
     /// Whether a word is among those of the articles.
     public var occurs: (String) throws -> Bool
+    /// Those of some officials, by their ids, who held an office in an interval.
+    public var inOffice: ([String], Inquiry.Interval) throws -> Set<String>
     /// The office of a title such as "foreign ministers"; nil for no title.
     public var title: (String) -> OfficeTitle?
 
     public init(
         known: @escaping ([String]) throws -> Set<String>, lookup: @escaping (String) throws -> [Name], nearest: @escaping (String) throws -> [Name],
         occurs: @escaping (String) throws -> Bool,
+        inOffice: @escaping ([String], Inquiry.Interval) throws -> Set<String>,
         title: @escaping (String) -> OfficeTitle?
     ) {
         self.known = known
         self.lookup = lookup
         self.nearest = nearest
         self.occurs = occurs
+        self.inOffice = inOffice
         self.title = title
     }
 
@@ -100,7 +104,7 @@ public struct Names {
                 memory.near[name] = near
                 return near
             },
-            occurs: occurs, title: title)
+            occurs: occurs, inOffice: inOffice, title: title)
     }
 
     private final class Memory {

@@ -71,6 +71,11 @@ struct NounPhrases {
     /// Names that begin at a word, the longest first.
     func names(at start: Int) -> [Range<Int>] { start < lengths.count ? lengths[start].map { start..<start + $0 } : [] }
 
+    /// Whether a word is part of a name.
+    func isNamed(_ index: Int) -> Bool {
+        (max(0, index - Self.longest)...index).contains { names(at: $0).contains { $0.contains(index) } }
+    }
+
     /// The longest names of more than one word.
     var multiwordNames: [Range<Int>] { question.words.indices.compactMap { names(at: $0).first { $0.count > 1 } } }
 

@@ -249,7 +249,8 @@ struct OutlineReading {
             .contains(where: { ["order", "status", "direct", "selected", "wh"].contains($0.name) && $0.value != "who" && $0.value != "how" })
         { return false }
         if outline.has("say", "mention", "act", "meet", "visit", "statement", "stance", "meetingnoun", "actnoun", "articles") { return false }
-        let isAfterPhrase = last?.range.upperBound == index
+        let isAfterPronoun = before.map { ["he", "she", "they", "it"].contains($0) } ?? false
+        let isAfterPhrase = last?.range.upperBound == index || isAfterPronoun
         if hasAuxiliary { return isAfterPhrase || outline.interrogative == "who" || isAfterAdverb(index) }
         if outline.interrogative == "who" { return true }
         // "Erdogan visits Moscow", but "Putin visits", "Lavrov comments on Syria"

@@ -117,6 +117,9 @@ struct Roles {
         }
         try fillQuotation()
         try fillMeetingOfStatement()
+        if inquiry.speakers.isEmpty, !outline.pronouns.isEmpty, context == nil, let index = inquiry.subjects.firstIndex(where: { $0.kind == .official }) {
+            inquiry.speakers = [inquiry.subjects.remove(at: index)]
+        }
         if inquiry.speakers.isEmpty, !outline.pronouns.isEmpty, let context {
             inquiry.speakers = context.speakers.isEmpty ? Array(context.participants.prefix(1)) : context.speakers
         }
@@ -232,6 +235,8 @@ struct Roles {
     private func leadingRole(_ phrase: Outline.Phrase, _ index: Int) -> Role {
         let hasHead = outline.cues.contains { Outline.saying.contains($0.name) || ["change", "disagree", "count", "happen"].contains($0.name) }
         if phrase.named == nil, hasHead {
+            // "Risk of sanctions: what do the Turks say"
+            if phrase.range.lowerBound == 0, outline.interrogative != nil, outline.phrases.contains(where: { $0.named != nil }) { return .subject }
             // "sanctions statements"; "what did Lavrof say" has an unknown speaker.
             let follows = outline.cues.first { $0.range.lowerBound == phrase.range.upperBound }
             return ["statement", "actnoun", "stance"].contains(follows?.name) && !phrase.isPossessive ? .subject : .speaker
@@ -517,6 +522,7 @@ struct Roles {
     }
 
     private mutating func party(of found: [Name], _ written: String) -> Inquiry.Party {
+        let found = inOfficeFirst(found)
         let best = found[0]
         var party = Inquiry.Party(best, written: written)
         if best.kind == .official {
@@ -527,6 +533,15 @@ struct Roles {
             noteNamesakes(of: best, written, namesakes)
         }
         return party
+    }
+
+    /// Of namesakes of whom the articles have nothing, those who were in office at the time that the question asks for.
+    private func inOfficeFirst(_ found: [Name]) -> [Name] {
+        guard let period = inquiry.period, found.count > 1, found[0].kind == .official, found[0].occurrences == 0,
+            let then = try? names.inOffice(found.filter { $0.kind == .official }.map(\.id), period), !then.isEmpty
+        else { return found }
+        let isThen = { (name: Name) in name.kind == .official && then.contains(name.id) }
+        return found.filter(isThen) + found.filter { !isThen($0) }
     }
 
     /// Says which of several persons of one name was taken.
@@ -564,7 +579,7 @@ struct Roles {
             let letters = fold(written).count
             guard letters >= 4 else { continue }
             // A word of English in lower case is no name: "zone".
-            if written.first?.isLowercase == true, !written.contains(" "), try names.occurs(written) { continue }
+            if written.first?.isLowercase == true || candidate.lowerBound == 0, !written.contains(" "), try names.occurs(written) { continue }
             let near = try names.nearest(written).filter { kinds.contains($0.kind) }
             let most = letters < 5 ? 1 : letters < 9 ? 2 : 3
             guard let best = near.first, best.distance <= most, best.distance < 2 || best.distance * 4 <= letters + 1 else { continue }

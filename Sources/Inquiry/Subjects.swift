@@ -30,9 +30,12 @@ extension Roles {
     /// The names among the words, and the words that are left as one subject for each run of them.
     private mutating func parts(_ range: Range<Int>) throws -> [Inquiry.Party] {
         var subjects: [Inquiry.Party] = []
-        var free: [String] = []
+        var free: [Range<Int>] = []
         func flush() {
-            let words = free.joined(separator: " ")
+            let isRun = zip(free, free.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
+            // "Oder-Neisse line" as it is written
+            let words = free.isEmpty ? "" : isRun ? question.text(free[0].lowerBound..<free[free.count - 1].upperBound)
+                : free.map { question.text($0) }.joined(separator: " ")
             if !fold(words).isEmpty { subjects.append(Inquiry.Party(kind: .words, id: "", name: words, written: words)) }
             free = []
         }
@@ -54,10 +57,11 @@ extension Roles {
                     || index > range.lowerBound && ["in", "at"].contains(question.words[index - 1].folded) && nouns.isCity(part)
                 {
                     if nouns.isMereCity(part) { flush() }
-                    free.append(question.text(part))
+                    free.append(part)
                     index = part.upperBound
                     continue outer
                 }
+                if isPartOfUnknownName(part) { break }
                 if let party = try named(part, isPlain ? [.country, .organization, .topic] : Self.all) {
                     flush()
                     subjects.append(party)
@@ -70,7 +74,7 @@ extension Roles {
                 index = end
                 continue
             }
-            if !isStopWord(word), word.folded != "'s" { free.append(word.raw) } else if ["and", "or"].contains(word.folded) { flush() }
+            if !isStopWord(word), word.folded != "'s" { free.append(index..<index + 1) } else if ["and", "or"].contains(word.folded) { flush() }
             index += 1
         }
         flush()
@@ -101,6 +105,20 @@ extension Roles {
             .contains { ["meetingnoun", "statement", "stance", "act", "say", "meet", "visit"].contains($0.name) }
     }
 
+    /// "Barrick Gold" is neither Dore Gold nor gold: a family name beside another capitalised word that is no name.
+    private func isPartOfUnknownName(_ part: Range<Int>) -> Bool {
+        guard part.count == 1, let first = question.words[part.lowerBound].raw.first, first.isUppercase else { return false }
+        return [part.lowerBound - 1, part.lowerBound + 1].contains { index in
+            guard question.words.indices.contains(index) else { return false }
+            let word = question.words[index]
+            return word.raw.first?.isUppercase == true && word.raw != word.raw.uppercased() && !word.followsComma
+                && index != 0 && nouns.names(at: index).isEmpty && !nouns.isNamed(index) && !isStopWord(word)
+                && WordClasses.shared.matches([word], at: 0).isEmpty
+                && ((try? nouns.lookup(part, [.official])) ?? []).isEmpty == false
+                && ((try? nouns.lookup(part, [.country, .organization])) ?? []).isEmpty
+        }
+    }
+
     /// A word that is unknown to names may be a misspelt one: "Ukriane".
     private mutating func respelt(_ subject: Inquiry.Party) throws -> Inquiry.Party {
         guard subject.kind == .words, !subject.written.hasPrefix("\""), !subject.name.contains(" "), subject.name.count > 4,
@@ -111,7 +129,7 @@ extension Roles {
 
     private mutating func misspelt(_ word: String) throws -> Inquiry.Party? {
         guard try !names.occurs(word) else { return nil }
-        let near = try names.nearest(word).filter { Self.all.contains($0.kind) && $0.kind != .topic }
+        let near = try names.nearest(word).filter { $0.kind != .topic || word.count > 7 && $0.distance == 1 }
         guard let best = near.first(where: { $0.distance == 1 || $0.distance == 2 && Self.sound(word) == Self.sound($0.matched) }) else {
             return nil
         }
