@@ -83,24 +83,34 @@ extension Archive {
     public func nearest(
         to name: String, of kinds: Set<Subject.Kind> = Set(Subject.Kind.allCases), limit: Int = 3
     ) throws -> [NamedEntity] {
-        let wanted = Array(fold(name).unicodeScalars)
+        let wanted = Array(fold(name).utf8)
         guard !wanted.isEmpty else { return [] }
         let most = max(1, wanted.count / 3)
+        let isWord = !wanted.contains(UInt8(ascii: " "))
         var found: [(row: [Value], distance: Int)] = []
         try stream(
-            Query(sql: "SELECT kind, id, name, form, folded FROM v_names WHERE form NOT IN ('code', 'city')"), header: { _ in },
+            Query(
+                sql: """
+                    SELECT kind, id, name, form, folded FROM v_names WHERE form NOT IN ('code', 'city')
+                        AND (length(folded) BETWEEN :shortest AND :longest OR kind = 'official' AND :word)
+                    """,
+                arguments: [
+                    "shortest": .integer(Int64(wanted.count - most)), "longest": .integer(Int64(wanted.count + most)),
+                    "word": .integer(isWord ? 1 : 0),
+                ]), header: { _ in },
             row: { row in
                 guard kinds.contains(where: { $0.rawValue == row[0].text }) else { return true }
-                let folded = Array((row[4].text ?? "").unicodeScalars)
+                let folded = row[4].text ?? ""
                 // A single word may be any word of a person's name.
-                let forms = row[0].text == "official" && !wanted.contains(" ") ? folded.split(separator: " ").map(Array.init) : []
-                let distances = ([folded] + forms).compactMap { editDistance(wanted, $0, atMost: most) }
-                // Names that begin otherwise are alike in one letter at most.
-                guard let distance = distances.min(),
-                    distance < 2 || folded.first == wanted[0]
-                        || forms.contains(where: { $0.first == wanted[0] && editDistance(wanted, $0, atMost: most) != nil })
-                else { return true }
-                if wanted.count > 3 || folded.first == wanted[0] { found.append((row, distance)) }
+                let forms = row[0].text == "official" && isWord ? folded.utf8.split(separator: UInt8(ascii: " ")) : [folded.utf8[...]]
+                var nearest: Int?
+                for form in forms where abs(form.count - wanted.count) <= most {
+                    // Names that begin otherwise are alike in one letter at most.
+                    let bound = form.first == wanted[0] ? most : wanted.count > 3 ? 1 : -1
+                    guard bound >= 0, let distance = editDistance(wanted, Array(form), atMost: bound) else { continue }
+                    nearest = min(nearest ?? distance, distance)
+                }
+                if let nearest { found.append((row, nearest)) }
                 return true
             })
         found.sort { ($0.distance, $0.row[2].text ?? "") < ($1.distance, $1.row[2].text ?? "") }
@@ -166,7 +176,7 @@ extension Archive {
 
 /// Insertions, deletions, substitutions and swaps of neighbours that make one word the other (optimal string alignment); nil
 /// where they are more than `most`.
-package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost most: Int) -> Int? {
+package func editDistance(_ a: [UInt8], _ b: [UInt8], atMost most: Int) -> Int? {
     guard abs(a.count - b.count) <= most else { return nil }
     var before = [Int]()
     var last = Array(0...b.count)

@@ -101,10 +101,10 @@ extension CannedQuery.Parameter {
 
 /// The name spelt most like `name`, or the only one that begins with it.
 func nearest(to name: String, of known: [String]) -> String? {
-    let wanted = Array(fold(name).unicodeScalars)
+    let wanted = Array(fold(name).utf8)
     guard wanted.count > 2, wanted.count < 60 else { return nil }
     let distances = known.compactMap { known in
-        editDistance(wanted, Array(fold(known).unicodeScalars), atMost: max(1, wanted.count / 3)).map { (known, $0) }
+        editDistance(wanted, Array(fold(known).utf8), atMost: max(1, wanted.count / 3)).map { (known, $0) }
     }
     if let nearest = distances.min(by: { $0.1 < $1.1 }) { return nearest.0 }
     let longer = known.filter { fold($0).hasPrefix(fold(name)) }

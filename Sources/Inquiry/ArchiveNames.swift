@@ -62,18 +62,25 @@ extension Archive {
     }
 
     fileprivate func names(near name: String) throws -> [Name] {
-        let wanted = Array(fold(name).unicodeScalars)
-        return try nearest(to: name, limit: 8).map { entity in
+        let wanted = Array(fold(name).utf8)
+        let near = try nearest(to: name, limit: 8).map { entity in
             var name = Name(entity)
             let matched = fold(entity.matched)
             // A single word may be any word of a person's name.
-            let forms = [matched] + (wanted.contains(" ") ? [] : matched.split(separator: " ").map(String.init))
+            let forms = [matched] + (wanted.contains(UInt8(ascii: " ")) ? [] : matched.split(separator: " ").map(String.init))
             for form in forms {
-                let distance = editDistance(wanted, Array(form.unicodeScalars), atMost: 8) ?? 9
+                let distance = editDistance(wanted, Array(form.utf8), atMost: 8) ?? 9
                 if distance < name.distance || name.matched.isEmpty { (name.distance, name.matched) = (distance, form) }
             }
             return name
         }
+        // "Rusia" is a country before it is an institute.
+        return near.enumerated().sorted { a, b in
+            let (one, other) = (a.element, b.element)
+            if (one.occurrences > 0) != (other.occurrences > 0) { return one.occurrences > 0 }
+            if one.distance != other.distance { return one.distance < other.distance }
+            return (one.kind == .country ? 0 : 1, a.offset) < (other.kind == .country ? 0 : 1, b.offset)
+        }.map(\.element)
     }
 
     /// Those of some officials who held an office on a day of the interval.

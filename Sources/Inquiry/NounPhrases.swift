@@ -102,7 +102,7 @@ struct NounPhrases {
             if let name = try name(at: start, kinds), name.upperBound > office.range.upperBound { return Phrase(range: name, name: name) }
             return office
         }
-        guard let name = try name(at: start, kinds) else { return try unmarkedPossessive(start) }
+        guard let name = try name(at: start, kinds) else { return try unmarkedPossessive(start) ?? partialName(start, kinds) }
         if try !lookup(name, Self.owners).isEmpty {
             if let group = group(after: name) { return group }
             // "Russia's Lavrov", "NATO's Stoltenberg"
@@ -136,10 +136,21 @@ struct NounPhrases {
     private func unmarkedPossessive(_ start: Int) throws -> Phrase? {
         let written = question.words[start]
         guard written.folded.count > 3, written.folded.hasSuffix("s"), start + 1 < question.words.count,
-            WordClasses.shared.matches(question.words, at: start).isEmpty
+            WordClasses.shared.matches(question.words, at: start).isEmpty,
+            try written.raw.first?.isUppercase == true || !names.occurs(written.raw)
         else { return nil }
         let found = try names.lookup(String(written.raw.dropLast())).filter { Self.parties.contains($0.kind) }
         return found.isEmpty ? nil : Phrase(range: start..<start + 1, name: start..<start + 1)
+    }
+
+    /// A capitalised word that is a part of an official's name whom the articles name in full alone.
+    private func partialName(_ start: Int, _ kinds: Set<Inquiry.Party.Kind>) throws -> Phrase? {
+        let written = question.words[start]
+        guard kinds.contains(.official), start > 0, written.raw.first?.isUppercase == true, written.folded.count > 2,
+            names(at: start).isEmpty, WordClasses.shared.matches(question.words, at: start).isEmpty
+        else { return nil }
+        let range = start..<start + 1
+        return try lookup(range, [.official]).contains { $0.occurrences > 0 } ? Phrase(range: range, name: range) : nil
     }
 
     /// The names of a phrase.

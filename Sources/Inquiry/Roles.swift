@@ -62,7 +62,11 @@ struct Roles {
         case .speakers, .quotation, .holders, .persons, .officials, .meetingAccount: if isEmpty { throw notUnderstood }
         case .count:
             let counted = ["say", "inform", "mention", "act", "actnoun", "statement", "stance", "meet", "meetingnoun", "visit", "articles"]
-            if inquiry.speakers.isEmpty, !outline.cues.contains(where: { counted.contains($0.name) }) { throw notUnderstood }
+            // "count: Zakharova on Moldova", but not "how many angels dance"
+            let isCommand = outline.cue(["count"]).map { question.words[$0.range.lowerBound].folded == "count" } ?? false
+            if !(isCommand && !inquiry.speakers.isEmpty), !outline.cues.contains(where: { counted.contains($0.name) }) {
+                throw notUnderstood
+            }
         case .statements:
             if isEmpty, !outline.has("statement"), inquiry.acts.isEmpty { throw notUnderstood }
         case .meetings, .timeline, .articles: break
@@ -365,7 +369,7 @@ struct Roles {
         case "to": return isVisit && isPlace(phrase) || phrase.named == nil ? .place : .participant
         case "from": return .affiliation
         case "with", "between", "by": return .participant
-        case "of", "according", "as": return phrase.named == nil ? .subject : .participant
+        case "of", "according", "as": return phrase.named == nil && !isMisspeltOfficial(phrase.range) ? .subject : .participant
         default: break
         }
         if index > 0, outline.phrases[..<index].contains(where: { $0.named != nil }), let name = phrase.named?.name, !phrase.isPossessive,

@@ -130,7 +130,12 @@ extension Roles {
     private mutating func misspelt(_ word: String) throws -> Inquiry.Party? {
         guard try !names.occurs(word) else { return nil }
         let near = try names.nearest(word).filter { $0.kind != .topic || word.count > 7 && $0.distance == 1 }
-        guard let best = near.first(where: { $0.distance == 1 || $0.distance == 2 && Self.sound(word) == Self.sound($0.matched) }) else {
+        // "Rafah" is no Rajah: persons must sound alike.
+        guard
+            let best = near.first(where: {
+                $0.distance == 1 && $0.kind != .official || $0.distance <= 2 && Self.sound(word) == Self.sound($0.matched)
+            })
+        else {
             return nil
         }
         inquiry.notes.append("\(word) is taken as \(best.name)")
