@@ -661,7 +661,10 @@ WITH RECURSIVE next (place) AS (
     SELECT min(place) FROM meetings
     UNION ALL
     SELECT (SELECT min(m.place) FROM meetings m WHERE m.place > next.place) FROM next WHERE place IS NOT NULL)
-SELECT place FROM next WHERE place IS NOT NULL;
+SELECT
+    place -- city or country as named
+FROM next
+WHERE place IS NOT NULL;
 
 -- One row an official and office held; officials without a known office have one row with nulls.
 CREATE VIEW v_officials AS

@@ -37,7 +37,7 @@ enum Sandbox {
             handle,
             """
             PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0;
-            PRAGMA temp_store = MEMORY;
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
             """, nil, nil, nil)
     }
 

@@ -43,7 +43,8 @@ struct SearchTests {
                 #expect(throws: Never.self, "\(text)") { try archive.rows(search.query) }
             }
         }
-        let long = try #require(FullText.typed(String(repeating: "word other ", count: 10_000) + String(repeating: "x", count: 99_999)))
+        let long = try #require(
+            FullText.typed(String(repeating: "word other ", count: 10_000) + String(repeating: "x", count: 99_999)))
         #expect(throws: Never.self) { try archive.rows(Search(pattern: long, limit: 5).query) }
     }
 
@@ -78,7 +79,8 @@ struct SearchTests {
     @Test(arguments: Search.Place.allCases) func reprintsAreToldWithTheirOriginal(_ place: Search.Place) throws {
         let scratch = try Scratch()
         try scratch.ingest([
-            Samples.talks(), Samples.talks(id: "again", url: "https://other.example/talks", title: "Elsewhere", published: "2025-07-06"),
+            Samples.talks(),
+            Samples.talks(id: "again", url: "https://other.example/talks", title: "Elsewhere", published: "2025-07-06"),
         ])
         var search = Search(pattern: "\"threat\"", limit: 5)
         search.place = place

@@ -23,7 +23,10 @@ struct StatementSpeakersTests {
         ])
         #expect(try scratch.values("SELECT count(*) FROM statement_speakers WHERE original = 1") == [4])
         #expect(try scratch.values("SELECT count(*) FROM statement_speakers WHERE original = 0") == [4])
-        #expect(try scratch.values("SELECT day FROM statement_speakers WHERE original = 0 ORDER BY day LIMIT 2") == ["2025-07-04", "2025-07-06"])
+        #expect(
+            try scratch.values("SELECT day FROM statement_speakers WHERE original = 0 ORDER BY day LIMIT 2") == [
+                "2025-07-04", "2025-07-06",
+            ])
         #expect(try difference(scratch) == [0])
 
         let queue = try DatabaseQueue(path: scratch.path)
