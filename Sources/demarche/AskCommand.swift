@@ -21,10 +21,11 @@ struct AskCommand: ParsableCommand {
               demarche ask 'who said "we are ready for talks"' --format json
               demarche ask "Germany on sanctions" --min-confidence 0.8
               demarche ask "statements by Germany about sanctions" --explain
-              demarche ask        asks at a prompt; "and about the EU?", "since May" go on with the question before
+              demarche ask
 
-            Names may be misspelt a little; what they were taken for is told. Without a question, and with standard input that is \
-            no terminal, each of its lines is a question.
+            Without a question, questions are asked at a prompt; "and about the EU?", "since May" go on with the one before. Where \
+            standard input is no terminal, each of its lines is a question. Names may be misspelt a little: what they were taken \
+            for is told.
             """)
 
     @Argument(help: "The question; quotation marks around it are not needed. Without it, questions are asked at a prompt.")
