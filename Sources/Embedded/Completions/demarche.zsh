@@ -3,7 +3,8 @@
 _demarche() {
     local line
     local -a lines texts shown
-    lines=("${(@f)$(${~words[1]} completions --line "$LBUFFER" 2>/dev/null)}")
+    line="${words[1,CURRENT-1]} $QIPREFIX$IPREFIX$PREFIX"
+    lines=("${(@f)$(${~words[1]} completions --line "$line" 2>/dev/null)}")
     case $lines[1] in
     files) _files; return ;;
     folders) _files -/; return ;;

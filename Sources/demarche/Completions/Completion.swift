@@ -20,7 +20,9 @@ enum Completion: Equatable {
     ///   - typed: the beginning of that word.
     init(after words: [String], typed: String, in root: CommandTree) {
         let scan = CommandLineScan(words, of: root)
-        if let option = scan.pending {
+        if scan.faults.contains(where: { if case .command = $0 { true } else { false } }) {
+            self = .words([])
+        } else if let option = scan.pending {
             self = Self.values(of: option, "", typed, words, scan)
         } else if !scan.isTerminated, typed.hasPrefix("--"), let equals = typed.firstIndex(of: "="),
             let option = scan.command.option(named: typed[..<equals])

@@ -35,7 +35,7 @@ extension Archive {
             FROM v_names n
             WHERE n.form IN ('name', 'official', 'former', 'abbreviation', 'alias')
                 AND n.kind IN (\(kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", "))) AND (\(condition))
-            ORDER BY occurs DESC, n.name = usual DESC, n.folded, n.name
+            ORDER BY occurs DESC, \(folded.isEmpty ? "" : "n.folded >= :folded AND n.folded < :folded || char(0x10FFFF) DESC,") n.name = usual DESC, n.folded, n.name
             """
         var seen: Set<[Value]> = []
         var names: [String] = []
