@@ -53,7 +53,7 @@ struct Misspelling: CustomStringConvertible {
 
 /// The known word that is spelt most like another: at most a third of its letters apart, or the only one that it begins.
 func nearest(to word: String, among known: [String]) -> String? {
-    func letters(_ text: String) -> [Unicode.Scalar] { Array(text.lowercased().drop { $0 == "-" }.unicodeScalars) }
+    func letters(_ text: String) -> [UInt8] { Array(text.lowercased().drop { $0 == "-" }.utf8) }
     let wanted = letters(word)
     guard !wanted.isEmpty, wanted.count < 60 else { return nil }
     let distances = known.compactMap { known in
