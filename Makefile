@@ -4,10 +4,14 @@ EVAL ?=
 PEER ?=
 MILLION ?= million.db
 SWIFT ?= swift
+MAN = $(PREFIX)/share/man/man1
+bash = $(PREFIX)/share/bash-completion/completions/demarche
+zsh = $(PREFIX)/share/zsh/site-functions/_demarche
+fish = $(PREFIX)/share/fish/vendor_completions.d/demarche.fish
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product demarche
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build test release install lint format embed gazetteer samples record eval bench bench-queries attacks model clean
+.PHONY: help deps build test release install uninstall lint format embed gazetteer samples record eval bench bench-queries attacks model clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,9 +29,17 @@ test: deps ## Build and run all tests
 release: deps ## Build the one binary, .build/release/demarche
 	$(RELEASE)
 
-install: release ## Install the binary into PREFIX/bin (default /usr/local)
+install: release ## Install binary, manual pages and completions under PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 .build/release/demarche $(DESTDIR)$(PREFIX)/bin/demarche
+	install -d $(DESTDIR)$(MAN)
+	.build/release/demarche manual --into $(DESTDIR)$(MAN)
+	$(foreach name,bash zsh fish,install -d $(dir $(DESTDIR)$($(name))) && \
+	    .build/release/demarche completions $(name) > $(DESTDIR)$($(name)) &&) true
+
+uninstall: ## Remove what `make install` installed
+	rm -f $(DESTDIR)$(PREFIX)/bin/demarche $(DESTDIR)$(MAN)/demarche.1 $(DESTDIR)$(MAN)/demarche-*.1
+	rm -f $(foreach name,bash zsh fish,$(DESTDIR)$($(name)))
 
 samples: release ## Ingest Samples/ into demarche.db and ask it a question
 	.build/release/demarche ingest --db demarche.db Samples

@@ -13,7 +13,7 @@ let package = Package(
     ],
     targets: [
         // Data files and schema.sql, compiled into the binary as they stand.
-        .target(name: "Embedded", exclude: ["Gazetteer", "Lexicon", "Model", "Queries", "generate.sh"]),
+        .target(name: "Embedded", exclude: ["Completions", "Gazetteer", "Lexicon", "Model", "Queries", "generate.sh"]),
         .target(name: "Resources", dependencies: ["Embedded"]),
 
         // The road of an article, in its order.
@@ -38,7 +38,7 @@ let package = Package(
         .executableTarget(
             name: "demarche",
             dependencies: [
-                "Reading", "Language", "Gazetteer", "Extraction", "Archive", "Inquiry", "Export",
+                "Reading", "Language", "Gazetteer", "Extraction", "Archive", "Inquiry", "Export", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "ArchiveTests", dependencies: ["Archive"], exclude: ["Fixtures"]),
         .testTarget(name: "InquiryTests", dependencies: ["Inquiry"], exclude: ["Tables"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Language"]),
-        .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive", "Export"], exclude: ["Cases"]),
+        .testTarget(name: "CommandTests", dependencies: ["demarche", "Archive", "Export", "Resources"], exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Writes gazetteer.c, lexicon.c, model.c and queries.c: one #embed for each file of the folder beside it. Run by `make embed`.
+# Writes completions.c, gazetteer.c, lexicon.c, model.c and queries.c: one #embed for each file of the folder beside it. Run by `make embed`.
 set -eu
 cd "$(dirname "$0")"
-for folder in Gazetteer Lexicon Model Queries; do
+for folder in Completions Gazetteer Lexicon Model Queries; do
     name=$(echo "$folder" | tr '[:upper:]' '[:lower:]')
     {
         echo "// Made by generate.sh: the files of $folder/."
@@ -10,7 +10,7 @@ for folder in Gazetteer Lexicon Model Queries; do
         echo
         list=""
         n=0
-        for file in $(LC_ALL=C ls "$folder" | grep -E '\.(tsv|sql|bin)$'); do
+        for file in $(LC_ALL=C ls "$folder" | grep -E '\.(tsv|sql|bin|bash|zsh|fish)$'); do
             echo "static const unsigned char file_$n[] = {"
             echo "#embed \"$folder/$file\""
             echo "};"

@@ -32,7 +32,7 @@ public struct Resource: Sendable {
 
     /// Every embedded file.
     public static let all: [Resource] = {
-        let lists = [embedded_gazetteer, embedded_lexicon, embedded_model, embedded_queries]
+        let lists = [embedded_completions, embedded_gazetteer, embedded_lexicon, embedded_model, embedded_queries]
         return lists.flatMap { list in
             var count = 0
             let files = list(&count)

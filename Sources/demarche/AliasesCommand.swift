@@ -41,7 +41,7 @@ struct AddAlias: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Give an official, country or organization another name.")
 
-    @Argument(help: "Who or what is meant: a name, or the number of an official.")
+    @Argument(help: "Who or what is meant: a name, or the number of an official.", completion: .parties)
     var name: String
     @Argument(help: "The other name.")
     var alias: String
@@ -59,9 +59,9 @@ struct AddAlias: ParsableCommand {
 struct RemoveAlias: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Take an alias away.")
 
-    @Argument(help: "The alias.")
+    @Argument(help: "The alias.", completion: .column("SELECT alias FROM aliases ORDER BY folded"))
     var alias: String
-    @Option(help: ArgumentHelp("Only of this official, country or organization.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only of this official, country or organization.", valueName: "name"), completion: .parties)
     var of: String?
     @OptionGroup var database: DatabaseOption
 

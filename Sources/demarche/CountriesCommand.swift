@@ -18,7 +18,7 @@ struct CountriesCommand: ParsableCommand {
             articles' words.
             """)
 
-    @Argument(help: "Name of a country, adjective, capital or code.")
+    @Argument(help: "Name of a country, adjective, capital or code.", completion: .names([.country]))
     var name: [String] = []
     @OptionGroup var listing: ListingOptions
 

@@ -6,7 +6,9 @@ import Foundation
 
 /// `--db`, else DEMARCHE_DB, else `demarche.db` in the working directory.
 struct DatabaseOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Database file (default: DEMARCHE_DB, else demarche.db in this folder).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Database file (default: DEMARCHE_DB, else demarche.db in this folder).", valueName: "file"),
+        completion: .file())
     var db: String?
 
     var path: String {

@@ -29,6 +29,7 @@ import Foundation
             OfficialsCommand.self, CountriesCommand.self, MeetingsCommand.self, AliasesCommand.self,
             TimelineCommand.self, GraphCommand.self, CalendarCommand.self, CiteCommand.self,
             ExtractCommand.self, GazetteerCommand.self, StatusCommand.self, SchemaCommand.self,
+            CompletionsCommand.self, ManualCommand.self,
         ])
 
     static func main() async {
@@ -36,14 +37,14 @@ import Foundation
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if let suggestion = misspeltCommand(arguments) {
-            say(suggestion)
-            Foundation.exit(64)
-        }
         let command: any ParsableCommand
         do {
             command = try parseAsRoot(arguments)
         } catch {
+            if exitCode(for: error) == .validationFailure, let fault = Misspelling(in: arguments) {
+                say("\(fault)")
+                Foundation.exit(64)
+            }
             exit(withError: error)
         }
         do {
@@ -61,27 +62,5 @@ import Foundation
             say("\(error)")
             Foundation.exit(2)
         }
-    }
-
-    /// "unknown command" with the nearest one, where the first argument is no command.
-    private static func misspeltCommand(_ arguments: [String]) -> String? {
-        let names = configuration.subcommands.map { $0.configuration.commandName ?? "" } + ["help"]
-        guard let first = arguments.first, !first.hasPrefix("-"), !names.contains(first) else { return nil }
-        let near = names.min { distance(first.lowercased(), $0) < distance(first.lowercased(), $1) } ?? ""
-        let isNear = distance(first.lowercased(), near) <= max(1, near.count / 2)
-        let remedy = isNear ? "did you mean \(near)?" : "the commands are \(names.dropLast().joined(separator: ", "))"
-        return "unknown command \"\(first.prefix(60))\": \(remedy)"
-    }
-
-    /// Insertions, deletions and replacements that turn one word into the other.
-    static func distance(_ a: String, _ b: String) -> Int {
-        let (a, b) = (Array(a.utf8), Array(b.utf8))
-        var last = Array(0...b.count)
-        for (i, left) in a.enumerated() {
-            var row = [i + 1]
-            for (j, right) in b.enumerated() { row.append(min(last[j + 1] + 1, row[j] + 1, last[j] + (left == right ? 0 : 1))) }
-            last = row
-        }
-        return last[b.count]
     }
 }

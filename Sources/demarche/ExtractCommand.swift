@@ -21,7 +21,7 @@ struct ExtractCommand: AsyncParsableCommand {
             found have no "probabilities".
             """)
 
-    @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"), completion: .file())
     var paths: [String]
     @Flag(help: "Add the text of the article as \"body\".")
     var withBody = false

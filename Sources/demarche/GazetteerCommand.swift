@@ -52,9 +52,9 @@ struct GazetteerCommand: ParsableCommand {
                   demarche gazetteer check --topics topics.tsv
                 """)
 
-        @Argument(help: ArgumentHelp("Folder of tables.", valueName: "folder"))
+        @Argument(help: ArgumentHelp("Folder of tables.", valueName: "folder"), completion: .directory)
         var folder: String?
-        @Option(help: ArgumentHelp("Table of topics: id, parent, name, terms.", valueName: "file"))
+        @Option(help: ArgumentHelp("Table of topics: id, parent, name, terms.", valueName: "file"), completion: .file())
         var topics: String?
 
         func validate() throws {

@@ -7,11 +7,13 @@ import Gazetteer
 struct GazetteerOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Folder of your own names: officials.tsv, tenures.tsv, … (see `demarche help gazetteer`).", valueName: "folder"))
+            "Folder of your own names: officials.tsv, tenures.tsv, … (see `demarche help gazetteer`).", valueName: "folder"),
+        completion: .directory)
     var gazetteer: String?
     @Option(
         help: ArgumentHelp(
-            "Your own topics: a table with the columns id, parent, name, terms (separated by |).", valueName: "file"))
+            "Your own topics: a table with the columns id, parent, name, terms (separated by |).", valueName: "file"),
+        completion: .file())
     var topics: String?
 
     /// What the options name, read and checked; nil where they name nothing.

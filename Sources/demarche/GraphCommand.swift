@@ -27,7 +27,8 @@ struct GraphCommand: ParsableCommand {
 
     @Option(
         name: .customLong("with"),
-        help: ArgumentHelp("Only this official, country or organization, and those around it.", valueName: "name"))
+        help: ArgumentHelp("Only this official, country or organization, and those around it.", valueName: "name"),
+        completion: .parties)
     var centre: String?
     @OptionGroup var time: MeetingTimeOptions
     @Option(parsing: .unconditional, help: ArgumentHelp("Only pairs with so many meetings.", valueName: "meetings"))

@@ -31,7 +31,7 @@ struct IngestCommand: AsyncParsableCommand {
             found; whom it names, and which accounts are of one meeting, is settled anew where the tables have changed.
             """)
 
-    @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"), completion: .file())
     var paths: [String]
     @OptionGroup var confidence: ConfidenceOption
     @OptionGroup var gazetteer: GazetteerOptions

@@ -6,12 +6,16 @@ import Extraction
 import Language
 
 struct MeetingsOptions: ParsableArguments {
-    @Option(name: .customLong("with"), help: ArgumentHelp("Official, country or organization who took part.", valueName: "name"))
+    @Option(
+        name: .customLong("with"), help: ArgumentHelp("Official, country or organization who took part.", valueName: "name"),
+        completion: .parties)
     var parties: [String] = []
-    @Option(name: .customLong("in"), help: ArgumentHelp("City or country where it was.", valueName: "place"))
+    @Option(name: .customLong("in"), help: ArgumentHelp("City or country where it was.", valueName: "place"), completion: .places)
     var place: String?
     @OptionGroup var time: MeetingTimeOptions
-    @Option(help: ArgumentHelp("\(Meeting.Status.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "status"))
+    @Option(
+        help: ArgumentHelp("\(Meeting.Status.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "status"),
+        completion: .list(Meeting.Status.allCases.map(\.rawValue)))
     var status: String?
 
     func validate() throws { try check(status, "--status", Meeting.Status.allCases.map(\.rawValue)) }
@@ -42,7 +46,8 @@ struct MeetingTimeOptions: ParsableArguments {
     var until: CivilDate?
     @Option(
         help: ArgumentHelp(
-            "Kind of meeting: \(Meeting.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+            "Kind of meeting: \(Meeting.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"),
+        completion: .list(Meeting.Kind.allCases.map(\.rawValue)))
     var kind: String?
 
     func validate() throws {

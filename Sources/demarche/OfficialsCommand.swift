@@ -38,11 +38,13 @@ struct ListOfficials: ParsableCommand {
             those are listed who held the office on that day, as the gazetteer or the articles of that time have it.
             """)
 
-    @Argument(help: "Name of an official, or a part of it, or a number.")
+    @Argument(help: "Name of an official, or a part of it, or a number.", completion: .names([.official]))
     var name: [String] = []
-    @Option(help: "Only those of a country: name, adjective, capital or code.")
+    @Option(help: "Only those of a country: name, adjective, capital or code.", completion: .names([.country]))
     var country: String?
-    @Option(help: ArgumentHelp("Only those in an office: its kind, or words of its title.", valueName: "kind-or-words"))
+    @Option(
+        help: ArgumentHelp("Only those in an office: its kind, or words of its title.", valueName: "kind-or-words"),
+        completion: .column("SELECT kind FROM offices GROUP BY kind ORDER BY kind"))
     var office: String?
     @Option(help: ArgumentHelp("The day on which they held it, YYYY-MM-DD.", valueName: "date"))
     var on: CivilDate?
@@ -84,9 +86,10 @@ struct MergeOfficials: ParsableCommand {
             `demarche officials split` undoes it.
             """)
 
-    @Argument(help: "The official who stays: name, number, or identifier of the gazetteer.")
+    @Argument(
+        help: "The official who stays: name, number, or identifier of the gazetteer.", completion: .names([.official]))
     var kept: String
-    @Argument(help: "The official who is the same.")
+    @Argument(help: "The official who is the same.", completion: .names([.official]))
     var merged: String
     @OptionGroup var database: DatabaseOption
 
@@ -98,7 +101,9 @@ struct SplitOfficial: ParsableCommand {
         commandName: "split", abstract: "Undo the merges into an official.",
         discussion: "Everything is as if they had not been merged. Who was merged into one of them before stays so.")
 
-    @Argument(help: "The official: name, number, or identifier of the gazetteer.")
+    @Argument(
+        help: "The official: name, number, or identifier of the gazetteer.",
+        completion: .column("SELECT kept_name FROM official_merges ORDER BY id"))
     var name: String
     @OptionGroup var database: DatabaseOption
 

@@ -9,7 +9,8 @@ struct QueriesOption: ParsableArguments {
     @Option(
         name: .customLong("queries"),
         help: ArgumentHelp(
-            "Folder of canned queries, before those of ~/.config/demarche/queries; may be given again.", valueName: "folder"))
+            "Folder of canned queries, before those of ~/.config/demarche/queries; may be given again.", valueName: "folder"),
+        completion: .directory)
     var given: [String] = []
 
     /// The folders, in the order in which they are searched.

@@ -43,9 +43,11 @@ struct RunQuery: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a canned query; without a name, list them (the default).")
 
-    @Argument(help: "Name of the query; without it, all are listed.")
+    @Argument(help: "Name of the query; without it, all are listed.", completion: .cannedQueries)
     var name: String?
-    @Argument(help: ArgumentHelp("Values of its parameters, each as NAME=VALUE.", valueName: "parameter=value"))
+    @Argument(
+        help: ArgumentHelp("Values of its parameters, each as NAME=VALUE.", valueName: "parameter=value"),
+        completion: .queryParameters)
     var parameters: [String] = []
     @Flag(help: "Print the SQL of the query instead of running it.")
     var show = false

@@ -28,7 +28,7 @@ struct SQLCommand: ParsableCommand {
 
     @Argument(help: "The SELECT; without it, standard input is read.")
     var statement: String?
-    @Option(help: ArgumentHelp("Read the SELECT from a file; - is standard input.", valueName: "file"))
+    @Option(help: ArgumentHelp("Read the SELECT from a file; - is standard input.", valueName: "file"), completion: .file())
     var file: String?
     @Option(
         name: .customLong("param"), help: ArgumentHelp("Value of a parameter :name of the query.", valueName: "name=value"))

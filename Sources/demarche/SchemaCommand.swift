@@ -19,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
               demarche schema --sql
             """)
 
-    @Argument(help: "A table or view, or \"functions\"; without it, everything is described.")
+    @Argument(help: "A table or view, or \"functions\"; without it, everything is described.", completion: .tables)
     var name: String?
     @Flag(help: "Print the SQL that makes a database.")
     var sql = false

@@ -33,9 +33,13 @@ struct SearchCommand: ParsableCommand {
     var place: Search.Place = .statements
     @Option(help: "What comes first: the best match (rank), the newest or the oldest.")
     var order: Search.Order = .rank
-    @Option(help: ArgumentHelp("Only what this official, country or organization says.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Only what this official, country or organization says.", valueName: "name"),
+        completion: .parties)
     var by: String?
-    @Option(help: ArgumentHelp("Only what is about this official, country, organization or topic.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Only what is about this official, country, organization or topic.", valueName: "name"),
+        completion: .subjects)
     var about: String?
     @Option(help: ArgumentHelp("First day, month or year.", valueName: "date"))
     var since: String?

@@ -24,9 +24,11 @@ struct TimelineCommand: ParsableCommand {
             statement stands on the day on which it was said, or else on that of the article.
             """)
 
-    @Argument(help: "An official, country, organization or topic.")
+    @Argument(help: "An official, country, organization or topic.", completion: .subjects)
     var name: [String]
-    @Option(help: ArgumentHelp("Only statements about this official, country, organization or topic.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Only statements about this official, country, organization or topic.", valueName: "name"),
+        completion: .subjects)
     var about: String?
     @Option(help: "How long a bar is: month, quarter or year (default: by the time that there is).")
     var by: PeriodLength?
@@ -34,7 +36,7 @@ struct TimelineCommand: ParsableCommand {
     var since: DayBound?
     @Option(help: ArgumentHelp("Until this day, month or year.", valueName: "date"))
     var until: DayBound?
-    @Option(help: ArgumentHelp("Draw the bars into this file, as an SVG picture.", valueName: "file"))
+    @Option(help: ArgumentHelp("Draw the bars into this file, as an SVG picture.", valueName: "file"), completion: .file())
     var svg: String?
     @OptionGroup var database: DatabaseOption
     @OptionGroup var output: OutputOptions

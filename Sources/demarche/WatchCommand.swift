@@ -18,9 +18,11 @@ struct WatchCommand: ParsableCommand {
             exit status is 1 where nothing is new.
             """)
 
-    @Argument(help: "Name of the query; `demarche query` lists them.")
+    @Argument(help: "Name of the query; `demarche query` lists them.", completion: .cannedQueries)
     var name: String
-    @Argument(help: ArgumentHelp("Values of its parameters, each as NAME=VALUE.", valueName: "parameter=value"))
+    @Argument(
+        help: ArgumentHelp("Values of its parameters, each as NAME=VALUE.", valueName: "parameter=value"),
+        completion: .queryParameters)
     var parameters: [String] = []
     @Flag(help: "Print what is new, but do not remember it.")
     var peek = false

@@ -195,10 +195,12 @@ struct LexiconDataTests {
 struct EmbeddingTests {
     static let embedded = URL(filePath: #filePath).appending(path: "../../../Sources/Embedded").standardized
 
-    @Test(arguments: ["Gazetteer", "Lexicon", "Queries"])
+    @Test(arguments: ["Completions", "Gazetteer", "Lexicon", "Queries"])
     func embedsEveryFileOfTheFolder(_ folder: String) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.embedded.appending(path: folder).path)
-        let files = names.filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".sql") }.map { "\(folder)/\($0)" }
+        let files = names.filter { [".tsv", ".sql", ".bash", ".zsh", ".fish"].contains(where: $0.hasSuffix) }.map {
+            "\(folder)/\($0)"
+        }
         #expect(Resource.folder(folder).map(\.path).sorted() == files.sorted())
     }
 

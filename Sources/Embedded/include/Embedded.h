@@ -1,4 +1,5 @@
-// Data files compiled into the binary: gazetteer and lexicon tables, weights, canned queries, schema.sql.
+// Data files compiled into the binary: gazetteer and lexicon tables, weights, canned queries, scripts of completion,
+// schema.sql.
 #ifndef EMBEDDED_H
 #define EMBEDDED_H
 #include <stddef.h>
@@ -10,7 +11,8 @@ typedef struct {
     size_t count;
 } embedded_file;
 
-/// The files of Gazetteer/, Lexicon/, Model/ and Queries/: a list and its length.
+/// The files of Completions/, Gazetteer/, Lexicon/, Model/ and Queries/: a list and its length.
+const embedded_file *embedded_completions(size_t *count);
 const embedded_file *embedded_gazetteer(size_t *count);
 const embedded_file *embedded_lexicon(size_t *count);
 const embedded_file *embedded_model(size_t *count);

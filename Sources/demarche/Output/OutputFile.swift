@@ -7,7 +7,8 @@ import Foundation
 struct DestinationOption: ParsableArguments {
     @Option(
         name: .customLong("output"),
-        help: ArgumentHelp("Write to this file; it is replaced only when all is written.", valueName: "file"))
+        help: ArgumentHelp("Write to this file; it is replaced only when all is written.", valueName: "file"), completion: .file()
+    )
     var path: String?
 
     /// The ending of the file's name in small letters, without the full stop; nil where there is none.
@@ -120,16 +121,8 @@ enum OutputError: Error, Hashable, CustomStringConvertible {
         case .folder(let path): "\(path) is a folder: give --output a file in it"
         case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
         case .unknownColumn(let name, let known):
-            "no column \"\(name.prefix(60))\": " + (known.nearest(to: name).map { "did you mean \($0)? " } ?? "")
+            "no column \"\(name.prefix(60))\": " + (nearest(to: name, among: known).map { "did you mean \($0)? " } ?? "")
                 + "the columns are \(known.joined(separator: ", "))"
         }
-    }
-}
-
-extension [String] {
-    /// The one that is spelt most like a word, if any is.
-    fileprivate func nearest(to word: String) -> String? {
-        let near = self.min { Demarche.distance(word.lowercased(), $0) < Demarche.distance(word.lowercased(), $1) }
-        return near.flatMap { Demarche.distance(word.lowercased(), $0) <= Swift.max(1, $0.count / 2) ? $0 : nil }
     }
 }

@@ -14,6 +14,7 @@ struct OutputOptions: ParsableArguments {
     var format: OutputFormat?
     @Option(
         help: ArgumentHelp("Print only these columns, in this order, divided by commas.", valueName: "names"),
+        completion: .columns,
         transform: { $0.split(separator: ",").map { String($0).trimmed } })
     var columns: [String]?
     @Flag(help: "Print no line with the names of the columns.")
