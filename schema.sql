@@ -683,7 +683,8 @@ SELECT
     t.known, -- last day on which the gazetteer or an article knows it
     t.basis, -- 'gazetteer' or 'article'
     o.basis AS person_basis, -- the same for the person
-    (SELECT count(*) FROM statement_speakers w WHERE w.official_id = o.id) AS statements, -- of the official, alone or with others
+    (SELECT count(*) FROM statement_speakers w WHERE w.official_id = o.id AND w.original = 1) AS statements, -- of the official,
+    -- alone or with others, reprints apart
     (SELECT count(DISTINCT p.meeting_id) FROM meeting_participants p WHERE p.official_id = o.id) AS meetings -- attended
 FROM officials o
 LEFT JOIN tenures t ON t.official_id IN (SELECT x.id FROM officials x WHERE x.id = o.id OR x.merged_into = o.id)

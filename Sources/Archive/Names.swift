@@ -102,7 +102,8 @@ extension Archive {
                 guard kinds.contains(where: { $0.rawValue == row[0].text }) else { return true }
                 let folded = row[4].text ?? ""
                 // A single word may be any word of a person's name.
-                let forms = row[0].text == "official" && isWord ? folded.utf8.split(separator: UInt8(ascii: " ")) : [folded.utf8[...]]
+                let forms =
+                    row[0].text == "official" && isWord ? folded.utf8.split(separator: UInt8(ascii: " ")) : [folded.utf8[...]]
                 var nearest: Int?
                 for form in forms where abs(form.count - wanted.count) <= most {
                     // Names that begin otherwise are alike in one letter at most.

@@ -34,11 +34,11 @@ public final class SeenRows {
         digests = Set(lines.dropFirst())
     }
 
-    /// Notes a row, and tells whether it is new. Where the query has a column `statement_id` or `id`, this alone tells rows
-    /// apart.
+    /// Notes a row, and tells whether it is new. Where the query has a column `id`, or columns whose names end in
+    /// `_id`, these alone tell rows apart.
     public func isNew(_ row: [Value], _ columns: [String]) -> Bool {
-        let number = ["statement_id", "id"].lazy.compactMap { columns.firstIndex(of: $0) }.first { row[$0] != .null }
-        let parts = number.map { ["number", "\(row[$0])"] } ?? zip(columns, row).map { "\($0) \($1)" }
+        let numbers = columns.indices.filter { (columns[$0] == "id" || columns[$0].hasSuffix("_id")) && row[$0] != .null }
+        let parts = (numbers.isEmpty ? Array(columns.indices) : numbers).map { "\(columns[$0]) \(row[$0])" }
         return digests.insert(String(Self.digest(parts).prefix(32))).inserted
     }
 

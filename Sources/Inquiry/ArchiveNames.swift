@@ -32,8 +32,6 @@ extension Archive {
         }
     }
 
-    private static let lexicon = Lexicon()
-
     /// Which of the phrases are whole names. Codes count only in capitals.
     fileprivate func known(_ phrases: [String]) throws -> Set<String> {
         var byFolded: [String: [String]] = [:]
@@ -89,7 +87,7 @@ extension Archive {
             SELECT DISTINCT official_id FROM tenures WHERE official_id IN (SELECT value FROM json_each(:ids))
                 AND (from_date IS NULL OR from_date <= :until)
                 AND (coalesce(until_date, iif(from_date IS NULL, known, NULL)) IS NULL
-                    OR coalesce(until_date, known) || '-12-31' >= :from)
+                    OR coalesce(until_date, known) || '~' >= :from)
             """
         let arguments: [String: Value] = [
             "ids": .text("[\(officials.joined(separator: ","))]"), "until": .text(interval.until?.iso ?? "9999"),
@@ -100,8 +98,7 @@ extension Archive {
 
     /// Whether the word is a common one of English, or an article has it.
     fileprivate func occurs(_ word: String) throws -> Bool {
-        let id = Self.lexicon.vocabulary.id(fold(word))
-        if id != Vocabulary.unknown, Self.lexicon.isCommon(id) { return true }
+        if EnglishWords.has(word) { return true }
         let sql = "SELECT 1 FROM articles_fts WHERE articles_fts MATCH :word LIMIT 1"
         return try !rows(Query(sql: sql, arguments: ["word": .text(FullText.words(word))])).rows.isEmpty
     }
@@ -175,6 +172,19 @@ extension Name {
     }
 }
 
+/// Words of English that are no names only.
+enum EnglishWords {
+    private static let lexicon = Lexicon()
+
+    /// Whether a word, whatever its case, is a common one of English.
+    static func has(_ word: String) -> Bool {
+        let folded = fold(word)
+        let id = lexicon.vocabulary.id(folded)
+        return id != Vocabulary.unknown && lexicon.isCommon(id)
+            || WordClasses.shared.isWord(folded)
+    }
+}
+
 /// Titles of offices, singular and plural, and the kinds of office that they tell.
 struct OfficeTitles: Sendable {
     private var titles: [String: OfficeTitle] = [:]
@@ -195,7 +205,8 @@ struct OfficeTitles: Sendable {
             titles[usual] = OfficeTitle(title: usual, isPlural: false, kinds: kinds)
             titles[fold(row[plural])] = OfficeTitle(title: usual, isPlural: true, kinds: kinds)
         }
-        for (singular, plural) in [("leader", "leaders"), ("national leader", "national leaders"), ("top leader", "top leaders")] {
+        for (singular, plural) in [("leader", "leaders"), ("national leader", "national leaders"), ("top leader", "top leaders")]
+        {
             let kinds = ["head_of_state", "head_of_government"]
             titles[singular] = OfficeTitle(title: "leader", isPlural: false, kinds: kinds)
             titles[plural] = OfficeTitle(title: "leader", isPlural: true, kinds: kinds)

@@ -43,29 +43,44 @@ extension Inquiry {
             WHEN act IN ('accuse', 'criticise', 'deny', 'reject', 'threaten') THEN -1 ELSE 0 END
         """
 
-    /// Each dated statement with the one before it, the oldest pair first.
+    /// Each dated statement with the one that was said before it, the oldest pair first. Of several speakers each has pairs of its
+    /// own.
     var pairs: Query {
         let base = base.query
         return Query(
             sql: """
                 WITH dated AS (
-                    SELECT coalesce(said_on, published) AS day, speaker, act, words, title, url, statement_id, \(Self.polarity) AS polarity
+                    SELECT coalesce(said_on, published) AS day, speaker, country, act, words, title, url, statement_id,
+                        \(Self.polarity) AS polarity
                     FROM (\(base.sql))
-                    WHERE coalesce(said_on, published) IS NOT NULL),
+                    WHERE coalesce(said_on, published) IS NOT NULL
+                    GROUP BY statement_id\(speakers.count > 1 ? ", speaker" : "")),
                 pairs AS (
-                    SELECT speaker, lag(day) OVER w AS earlier_on, lag(act) OVER w AS earlier_act, lag(words) OVER w AS earlier_words,
-                        lag(statement_id) OVER w AS earlier_id, lag(polarity) OVER w AS earlier_polarity,
-                        day AS later_on, act AS later_act, words AS later_words, statement_id AS later_id, polarity, title, url
+                    SELECT lag(day) OVER w AS earlier_day, lag(speaker) OVER w AS earlier_speaker, lag(act) OVER w AS earlier_act,
+                        lag(words) OVER w AS earlier_words, lag(title) OVER w AS earlier_title, lag(url) OVER w AS earlier_url,
+                        lag(statement_id) OVER w AS earlier_statement_id, lag(polarity) OVER w AS earlier_polarity,
+                        day AS later_day, speaker AS later_speaker, act AS later_act, words AS later_words, title AS later_title,
+                        url AS later_url, statement_id AS later_statement_id, polarity
                     FROM dated
-                    WINDOW w AS (ORDER BY day, statement_id))
-                SELECT earlier_on, earlier_act, earlier_words, earlier_id, later_on, later_act, later_words, later_id,
+                    WINDOW w AS (\(speakers.count > 1 ? "PARTITION BY \(partition) " : "")ORDER BY day, statement_id))
+                SELECT earlier_day, earlier_speaker, earlier_act, earlier_words, earlier_title, earlier_url, earlier_statement_id,
+                    later_day, later_speaker, later_act, later_words, later_title, later_url, later_statement_id,
                     CASE WHEN polarity * earlier_polarity < 0 THEN 'reversed' WHEN polarity <> earlier_polarity THEN 'shifted'
-                        ELSE 'same' END AS change, speaker, title, url
+                        ELSE 'same' END AS change
                 FROM pairs
-                WHERE earlier_on IS NOT NULL AND earlier_on < later_on
-                ORDER BY earlier_on, later_on, earlier_id, later_id\(limit.map { "\nLIMIT \($0)" } ?? "")
+                WHERE earlier_day IS NOT NULL
+                ORDER BY earlier_day, later_day, earlier_statement_id, later_statement_id\(limit.map { "\nLIMIT \($0)" } ?? "")
                 """, arguments: base.arguments)
     }
+
+    /// What tells the speakers apart: states by their country, persons by name.
+    private var partition: String { speakers.allSatisfy { $0.kind == .country } ? "country" : "speaker" }
+
+    private static let commonSubject = """
+        WHERE EXISTS (
+            SELECT 1 FROM statement_subjects s JOIN statement_subjects t USING (name)
+            WHERE s.statement_id = a.statement_id AND t.statement_id = b.statement_id)
+        """
 
     /// Statements of the first speaker and of the others on one subject of which one is for it and one against it.
     var oppositions: Query {
@@ -86,9 +101,7 @@ extension Inquiry {
                     b.day AS other_day, b.speaker AS other_speaker, b.act AS other_act, b.words AS other_words,
                     b.statement_id AS other_statement_id
                 FROM a JOIN b ON a.polarity * b.polarity < 0 AND a.statement_id <> b.statement_id
-                WHERE EXISTS (
-                    SELECT 1 FROM statement_subjects s JOIN statement_subjects t USING (name)
-                    WHERE s.statement_id = a.statement_id AND t.statement_id = b.statement_id)
+                \(subjects.isEmpty ? Self.commonSubject : "")
                 ORDER BY abs(julianday(substr(a.day || '-01-01', 1, 10)) - julianday(substr(b.day || '-01-01', 1, 10))) IS NULL,
                     abs(julianday(substr(a.day || '-01-01', 1, 10)) - julianday(substr(b.day || '-01-01', 1, 10))),
                     a.statement_id, b.statement_id
@@ -96,9 +109,11 @@ extension Inquiry {
                 """, arguments: first.arguments.merging(second.arguments) { one, _ in one })
     }
 
-    /// What was said at the meetings, the oldest first.
+    /// What was said at the meetings, the latest meeting first.
     var account: Query {
-        let meetings = base.query
+        var chosen = base
+        (chosen.limit, chosen.order) = (limit, order)
+        let meetings = chosen.query
         return Query(
             sql: """
                 SELECT m.held_from, m.participants, m.place,
@@ -112,7 +127,7 @@ extension Inquiry {
                 LEFT JOIN officials o ON o.id = s.official_id
                 LEFT JOIN organizations g ON g.id = s.organization_id
                 LEFT JOIN countries k ON k.code = coalesce(s.speaker_country, s.speaker_code)
-                ORDER BY m.held_from DESC, m.meeting_id, s.article_id, s.id\(limit.map { "\nLIMIT \($0)" } ?? "")
+                ORDER BY m.held_from DESC, m.meeting_id, s.article_id, s.id
                 """, arguments: meetings.arguments)
     }
 }

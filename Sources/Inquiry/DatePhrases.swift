@@ -82,7 +82,9 @@ struct DatePhrases {
             return (first.end, .init(until: first.period.until))
         }
         let prepositions = [
-            "back in", "as of", "over the course of", "in the course of", "in the year", "in the years", "over the period", "in the period", "during the period", "years", "dated", "dating", "in", "on", "during", "for", "of", "over", "throughout", "within", "around", "at",
+            "back in", "as of", "over the course of", "in the course of", "in the year", "in the years", "over the period",
+            "in the period", "during the period", "years", "dated", "dating", "in", "on", "during", "for", "of", "over",
+            "throughout", "within", "around", "at",
         ]
         if let next = skip(prepositions, at: start), let found = range(at: next) {
             return word(start) == "on" && isBareMonth(next, found.end) ? nil : found
@@ -372,7 +374,9 @@ struct DatePhrases {
 
     // MARK: Words
 
-    private func word(_ index: Int) -> String? { index >= 0 && index < words.count && !words[index].isQuotation ? words[index].folded : nil }
+    private func word(_ index: Int) -> String? {
+        index >= 0 && index < words.count && !words[index].isQuotation ? words[index].folded : nil
+    }
 
     /// The word as typed, where it is one that `iso` dates are: fold would drop their marks.
     private func raw(_ index: Int) -> String? { index < words.count && !words[index].isQuotation ? words[index].raw : nil }

@@ -33,8 +33,14 @@ extension Interpreter {
 extension Outline {
     /// Whether it is a question of its own, and not a part of one.
     fileprivate var isWhole: Bool {
-        guard cues.contains(where: { OutlineReading.heads.contains($0.name) || ["count", "officials", "officework"].contains($0.name) }) else {
-            return interrogative != nil && (tense != nil || phrases.count > 1)
+        guard
+            cues.contains(where: {
+                OutlineReading.heads.contains($0.name) || ["count", "officials", "officework"].contains($0.name)
+            })
+        else {
+            // "Trump on Ukraine" asks for itself.
+            let isStatement = phrases.first.map { $0.named != nil && $0.marker.isEmpty } ?? false
+            return interrogative != nil && (tense != nil || phrases.count > 1) || isStatement && !subjects.isEmpty
         }
         return interrogative != nil || tense != nil || !phrases.isEmpty || !pronouns.isEmpty || !quotations.isEmpty
     }
@@ -44,7 +50,10 @@ extension Question {
     /// Drops "and", "what about", "how about": whether they were there.
     fileprivate mutating func dropContinuation() -> Bool {
         let known = words.count
-        let openings = [["what", "about"], ["how", "about"], ["and"], ["but"], ["also"], ["now"], ["only"], ["then"], ["or"], ["just"], ["ok"]]
+        let openings = [
+            ["what", "about"], ["how", "about"], ["and"], ["but"], ["also"], ["now"], ["only"], ["then"], ["or"], ["just"],
+            ["ok"],
+        ]
         while let opening = openings.first(where: { words.count > $0.count && words.prefix($0.count).map(\.folded) == $0 }) {
             words.removeFirst(opening.count)
         }
@@ -66,6 +75,7 @@ extension Roles {
         if let kind = outline.statementKind { (inquiry.statementKinds, isChanged) = ([kind], true) }
         if let status = outline.status { (inquiry.status, isChanged) = (status, true) }
         if !outline.subjects.isEmpty {
+            inquiry.isAboutAny = false
             inquiry.subjects = try outline.subjects.flatMap { try subjects($0) }
             isChanged = true
         }
@@ -95,11 +105,19 @@ extension Roles {
         switch inquiry.intent {
         case .meetings, .meetingAccount:
             if inquiry.participants.count > 1, replaced.isEmpty { inquiry.participants.removeLast() }
-            if inquiry.participants.count == 1, previous.participants.count == 1, phrase.marker != "with" { inquiry.participants = [] }
+            if inquiry.participants.count == 1, previous.participants.count == 1, phrase.marker != "with" {
+                inquiry.participants = []
+            }
             inquiry.participants += parties
         case .holders:
-            if kind == .office { inquiry.office = parties[0].office } else { inquiry.office?.country = nil; inquiry.office?.organization = nil; inquiry.office?.attach(parties[0]) }
-        case .persons: inquiry.person = parties[0]
+            if kind == .office {
+                inquiry.office = parties[0].office
+            } else {
+                inquiry.office?.country = nil; inquiry.office?.organization = nil; inquiry.office?.attach(parties[0])
+            }
+        case .persons:
+            guard kind == .official else { throw InquiryError.unknownForm(question: inquiry.question, forms: [], nearest: []) }
+            inquiry.person = parties[0]
         case .officials: inquiry.affiliation = parties[0]
         default:
             let isSpeaker =

@@ -18,7 +18,8 @@ extension InquiryError: CustomStringConvertible {
         case .empty:
             return "empty question: ask, for example, \"what has Lavrov said about NATO\""
         case .tooLong(let words):
-            return "question of \(words) words: ask in at most \(Question.longest)"
+            return
+                "question of \(words) word\(words == 1 ? "" : "s"): ask in at most \(Question.longest), and \(Question.mostBytes) bytes"
         case .unknownForm(let question, let forms, let nearest):
             let shown = question.count > 60 ? question.prefix(60) + "…" : question[...]
             let names = nearest.isEmpty ? "" : "\nnames like those in it: \(nearest.joined(separator: ", "))"

@@ -26,7 +26,8 @@ extension Outline {
         if has("contrast") { return .disagreement }
         if has("disagree"), !isAskedOfWho || has("between"), cue(["say", "meet"]) == nil { return .disagreement }
         if interrogative == "how", head?.name == "meetingnoun" { return .meetingAccount }
-        if has("happen"), has("meetingnoun", "meet") || phrases.contains(where: { $0.marker == "between" || $0.marker == "with" }) {
+        if has("happen"), has("meetingnoun", "meet") || phrases.contains(where: { $0.marker == "between" || $0.marker == "with" })
+        {
             return .meetingAccount
         }
         if let head {
@@ -50,7 +51,9 @@ extension Outline {
         guard let first = phrases.first else { return nil }
         if has("officework") { return phrases.contains { $0.named?.office != nil } && !asksForPersons ? .holders : .persons }
         if phrases.count == 1 || interrogative == "who" || interrogative == "what" {
-            if phrases.contains(where: { $0.named?.office != nil && $0.marker != "as" || $0.marker == "as" && interrogative == "who" }) {
+            if phrases.contains(where: {
+                $0.named?.office != nil && $0.marker != "as" || $0.marker == "as" && interrogative == "who"
+            }) {
                 return .holders
             }
             if has("officials") || first.named?.isGroup == true { return .officials }
@@ -68,13 +71,15 @@ extension Outline {
     private var speakerIsAsked: Bool {
         let named = leading.filter { $0.marker != "in" && $0.marker != "from" && $0.named != nil }
         if phrases.contains(where: { $0.marker == "by" }) { return false }
-        return named.isEmpty || named.allSatisfy { $0.named?.isGroup == true || $0.named?.isPlural == true } && interrogative == "which"
+        return named.isEmpty
+            || named.allSatisfy { $0.named?.isGroup == true || $0.named?.isPlural == true } && interrogative == "which"
     }
 
     /// Whether a speaker is named whose words are looked for.
     private var isAskedOfSpeaker: Bool {
         if interrogative == "which", leading.allSatisfy({ $0.named == nil || $0.named?.isGroup == true }) { return false }
-        return leading.contains { $0.named != nil } && (cue(Self.saying) != nil || interrogative != "who") || phrases.contains { ["by", "from", "according"].contains($0.marker) && $0.named != nil }
+        return leading.contains { $0.named != nil } && (cue(Self.saying) != nil || interrogative != "who")
+            || phrases.contains { ["by", "from", "according"].contains($0.marker) && $0.named != nil }
             || has("statement") && phrases.contains { $0.named != nil }
     }
 }

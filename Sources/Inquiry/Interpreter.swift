@@ -80,13 +80,16 @@ public struct Interpreter {
     private static func reportedWords(_ question: Question, today: CivilDate) -> Inquiry? {
         let classes = WordClasses.shared
         func word(_ index: Int) -> String? { index < question.words.count ? question.words[index].folded : nil }
-        guard !question.words.contains(where: \.isQuotation), let (afterWho, who) = classes.match("wh", question.words, at: 0), who == "who" else {
+        guard !question.words.contains(where: \.isQuotation), let (afterWho, who) = classes.match("wh", question.words, at: 0),
+            who == "who"
+        else {
             return nil
         }
         var index = afterWho
         while let (end, _) = classes.match("aux", question.words, at: index) ?? classes.match("order", question.words, at: index)
             ?? classes.match("adverb", question.words, at: index) ?? classes.match("pronoun", question.words, at: index)
-            ?? (index > afterWho ? classes.match("wh", question.words, at: index) : nil), classes.match("said", question.words, at: index) == nil
+            ?? (index > afterWho ? classes.match("wh", question.words, at: index) : nil),
+            classes.match("said", question.words, at: index) == nil
         { index = end }
         guard let (afterSaid, _) = classes.match("said", question.words, at: index) else { return nil }
         var start = afterSaid

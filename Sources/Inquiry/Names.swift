@@ -74,7 +74,8 @@ public struct Names {
     public var title: (String) -> OfficeTitle?
 
     public init(
-        known: @escaping ([String]) throws -> Set<String>, lookup: @escaping (String) throws -> [Name], nearest: @escaping (String) throws -> [Name],
+        known: @escaping ([String]) throws -> Set<String>, lookup: @escaping (String) throws -> [Name],
+        nearest: @escaping (String) throws -> [Name],
         occurs: @escaping (String) throws -> Bool,
         inOffice: @escaping ([String], Inquiry.Interval) throws -> Set<String>,
         title: @escaping (String) -> OfficeTitle?
@@ -100,12 +101,17 @@ public struct Names {
             },
             nearest: { name in
                 if let near = memory.near[name] { return near }
+                // Each look goes through all names.
+                guard memory.near.count < Self.mostSearches else { return [] }
                 let near = try nearest(name)
                 memory.near[name] = near
                 return near
             },
             occurs: occurs, inOffice: inOffice, title: title)
     }
+
+    /// Unknown words of one question for which like names are looked for.
+    private static let mostSearches = 4
 
     private final class Memory {
         var found: [String: [Name]] = [:]

@@ -42,6 +42,8 @@ struct NounPhrases {
             for end in start + 1...min(words.count, start + Self.longest) {
                 if words[end - 1].isQuotation { break }
                 guard words[end - 1].folded != "'s" else { continue }
+                let bytes = question.text.utf8.distance(from: words[start].range.lowerBound, to: words[end - 1].range.upperBound)
+                if bytes > 200 { break }
                 phrases[start..<end] = question.plainText(start..<end)
             }
         }
@@ -99,7 +101,9 @@ struct NounPhrases {
         guard start < question.words.count, !question.words[start].isQuotation else { return nil }
         if let office = try office(at: start) {
             // "Prime Minister" is part of no longer name here.
-            if let name = try name(at: start, kinds), name.upperBound > office.range.upperBound { return Phrase(range: name, name: name) }
+            if let name = try name(at: start, kinds), name.upperBound > office.range.upperBound {
+                return Phrase(range: name, name: name)
+            }
             return office
         }
         guard let name = try name(at: start, kinds) else { return try unmarkedPossessive(start) ?? partialName(start, kinds) }
@@ -125,7 +129,9 @@ struct NounPhrases {
             for country in try lookup(owner, [.country]) {
                 for name in ["\(title) of \(country.name)", "\(country.name) \(title)", "\(country.name)'s \(title)"] {
                     let found = try names.lookup(name)
-                    if found.first?.kind == .organization { return Phrase(range: owner.lowerBound..<end, name: start..<end, written: name) }
+                    if found.first?.kind == .organization {
+                        return Phrase(range: owner.lowerBound..<end, name: start..<end, written: name)
+                    }
                 }
             }
         }
@@ -186,7 +192,10 @@ struct NounPhrases {
 
     // MARK: Offices
 
-    private static let modifiers: Set = ["former", "ex", "previous", "then", "current", "new", "acting", "incumbent", "present", "late", "sitting", "outgoing", "todays", "next"]
+    private static let modifiers: Set = [
+        "former", "ex", "previous", "then", "current", "new", "acting", "incumbent", "present", "late", "sitting", "outgoing",
+        "todays", "next",
+    ]
     private static let formerWords: Set = ["former", "ex", "previous"]
 
     /// An office that begins at a word, with its owner before or after it, or with the person who holds it.
@@ -200,13 +209,16 @@ struct NounPhrases {
             }
         }
         skipModifiers()
-        if let (range, title) = title(at: start), word(start + 1) != "chief", try !names(at: start).contains(where: { owner in
-            // "UN Secretary-General" is a title with its owner.
-            guard owner.upperBound < range.upperBound, self.title(at: owner.upperBound)?.range.upperBound == range.upperBound else {
-                return false
-            }
-            return try !lookup(owner, Self.owners).isEmpty
-        }) {
+        if let (range, title) = title(at: start), word(start + 1) != "chief",
+            try !names(at: start).contains(where: { owner in
+                // "UN Secretary-General" is a title with its owner.
+                guard owner.upperBound < range.upperBound, self.title(at: owner.upperBound)?.range.upperBound == range.upperBound
+                else {
+                    return false
+                }
+                return try !lookup(owner, Self.owners).isEmpty
+            })
+        {
             return try office(range, title, isFormer: isFormer, first: first, owner: nil)
         }
         for name in names(at: start) where try !lookup(name, Self.owners).isEmpty {
@@ -217,7 +229,8 @@ struct NounPhrases {
             var title = found
             // "the UN chief", "NATO's head"
             if title.title == "chief" || title.title == "head" {
-                guard try lookup(name, Self.owners).first?.kind == .organization, let general = names.title("secretary general") else { continue }
+                guard try lookup(name, Self.owners).first?.kind == .organization, let general = names.title("secretary general")
+                else { continue }
                 title = general
             }
             return try office(range, title, isFormer: isFormer, first: first, owner: name)
@@ -264,11 +277,15 @@ struct NounPhrases {
     private func title(at start: Int) -> (range: Range<Int>, title: OfficeTitle)? {
         for length in stride(from: min(7, question.words.count - start), through: 1, by: -1) where length > 0 {
             let range = start..<start + length
-            guard !range.contains(where: { question.words[$0].isQuotation || question.words[$0].folded == "'s" }) else { continue }
+            guard !range.contains(where: { question.words[$0].isQuotation || question.words[$0].folded == "'s" }) else {
+                continue
+            }
             let written = range.map { question.words[$0].folded }.joined(separator: " ")
             guard let title = names.title(written) else { continue }
             // "Georgian ministers" are a group, "the chief" is nobody.
-            let isVague = title.isPlural ? WordClasses.shared.match("officials", question.words, at: start) != nil : Self.vague.contains(written)
+            let isVague =
+                title.isPlural
+                ? WordClasses.shared.match("officials", question.words, at: start) != nil : Self.vague.contains(written)
             return length == 1 && isVague ? nil : (range, title)
         }
         return nil
@@ -279,7 +296,9 @@ struct NounPhrases {
         return (start..<start + 1, OfficeTitle(title: word, isPlural: false, kinds: []))
     }
 
-    private static let vague: Set = ["official", "chief", "head", "representative", "politician", "diplomat", "director", "member"]
+    private static let vague: Set = [
+        "official", "chief", "head", "representative", "politician", "diplomat", "director", "member",
+    ]
 
     private func word(_ index: Int) -> String? {
         index < question.words.count && !question.words[index].isQuotation ? question.words[index].folded : nil

@@ -78,10 +78,17 @@ struct OutlineReading {
 
     /// Verbs and nouns that make a question one of statements or meetings.
     static let heads: Set = [
-        "say", "inform", "mention", "act", "actnoun", "meet", "meetingnoun", "visit", "statement", "stance", "articles", "disagree",
+        "say", "inform", "mention", "act", "actnoun", "meet", "meetingnoun", "visit", "statement", "stance", "articles",
+        "disagree",
         "change", "happen", "time", "rule",
     ]
-    private static let verbs: Set = ["say", "inform", "mention", "act", "meet", "visit", "rule", "change", "disagree", "hold", "published"]
+    private static let verbs: Set = [
+        "say", "inform", "mention", "act", "meet", "visit", "rule", "change", "disagree", "hold", "published",
+    ]
+    /// Classes that are no cues: of dates, titles, and of other places in the grammar.
+    private static let otherClasses: Set = [
+        "stop", "tail", "please", "title", "month", "weekday", "unit", "half", "quarter", "part", "season", "said", "relative",
+    ]
     private static let nounHeads: Set = ["statement", "stance", "actnoun", "meetingnoun", "articles", "officials", "officework"]
 
     init(question: Question, nouns: NounPhrases) {
@@ -147,7 +154,8 @@ struct OutlineReading {
             add(phrase.range, phrase)
             return phrase.range.upperBound
         }
-        if word.folded == "that" || word.folded == "whether", let last = outline.cues.last, ["say", "act", "inform"].contains(last.name),
+        if word.folded == "that" || word.folded == "whether", let last = outline.cues.last,
+            ["say", "act", "inform"].contains(last.name),
             last.phrases <= outline.phrases.count, index + 1 < question.words.count
         {
             outline.clauses.insert(index + 1)
@@ -174,7 +182,8 @@ struct OutlineReading {
 
     private mutating func add(_ range: Range<Int>, _ phrase: NounPhrases.Phrase?) {
         // "Tinubu, Ramaphosa and Ruto", "lammy barrot wadephul", but "Milei, Malvinas"
-        if let last = outline.phrases.last, last.range.upperBound == range.lowerBound, !last.isPossessive, let named = last.named, let phrase,
+        if let last = outline.phrases.last, last.range.upperBound == range.lowerBound, !last.isPossessive, let named = last.named,
+            let phrase,
             isPerson(named) == isPerson(phrase), isPerson(phrase) || question.words[range.lowerBound].followsComma,
             !nouns.isPlaceName(named) || nouns.isPlaceName(phrase)
         {
@@ -202,12 +211,7 @@ struct OutlineReading {
 
     /// The class that fits best among the longest cues at a word.
     private func cue(at index: Int) -> Outline.Cue? {
-        let all = classes.matches(question.words, at: index).filter {
-            !["light", "issue", "asked"].contains($0.name) || true
-        }.filter {
-            !["stop", "tail", "please", "title", "month", "weekday", "unit", "half", "quarter", "part", "season", "said", "relative", "selected", "between"]
-                .contains($0.name) || $0.name == "between" || $0.name == "selected"
-        }
+        let all = classes.matches(question.words, at: index).filter { !Self.otherClasses.contains($0.name) }
         guard let longest = all.first?.words.count else { return nil }
         let entries = all.filter { $0.words.count == longest }
         func cue(_ names: Set<String>) -> Outline.Cue? {
@@ -218,12 +222,17 @@ struct OutlineReading {
         }
         let hasNoun = outline.has("statement", "stance", "actnoun", "meetingnoun")
         if hasNoun, let light = cue(["light"]) { return light }
-        if outline.interrogative == "what" || outline.interrogative == "which" || !outline.cues.isEmpty, let issue = cue(["issue"]) {
+        if outline.interrogative == "what" || outline.interrogative == "which" || !outline.cues.isEmpty,
+            let issue = cue(["issue"])
+        {
             return issue
         }
         if outline.order == .most || outline.number != nil, outline.cues.isEmpty, let asked = cue(["asked"]) { return asked }
         // "how does Beijing see the war"
-        if outline.interrogative == "how" || outline.interrogative == "what", let mention = cue(["mention"]), cue(["meet"]) != nil { return mention }
+        if outline.interrogative == "how" || outline.interrogative == "what", let mention = cue(["mention"]), cue(["meet"]) != nil
+        {
+            return mention
+        }
         let noun = cue(Self.nounHeads)
         let verb = cue(Self.verbs)
         if let noun, let verb { return readsAsVerb(at: index, longest) ? verb : noun }
@@ -244,18 +253,31 @@ struct OutlineReading {
         let last = outline.phrases.last
         if last?.isPossessive == true, last?.range.upperBound == index - 1 { return false }
         let before = index > 0 ? word(index - 1) : nil
-        if let before, ["the", "a", "an", "any", "all", "some", "his", "her", "their", "its", "of", "many", "much", "no"].contains(before) { return false }
-        if let before, classes.matches([Question.Word(folded: before, range: question.words[0].range, raw: before)], at: 0)
-            .contains(where: { ["order", "status", "direct", "selected", "wh"].contains($0.name) && $0.value != "who" && $0.value != "how" })
-        { return false }
-        if outline.has("say", "mention", "act", "meet", "visit", "statement", "stance", "meetingnoun", "actnoun", "articles") { return false }
+        if let before,
+            ["the", "a", "an", "any", "all", "some", "his", "her", "their", "its", "of", "many", "much", "no"].contains(before)
+        {
+            return false
+        }
+        if let before,
+            classes.matches([Question.Word(folded: before, range: question.words[0].range, raw: before)], at: 0)
+                .contains(where: {
+                    ["order", "status", "direct", "selected", "wh"].contains($0.name) && $0.value != "who" && $0.value != "how"
+                })
+        {
+            return false
+        }
+        if outline.has("say", "mention", "act", "meet", "visit", "statement", "stance", "meetingnoun", "actnoun", "articles") {
+            return false
+        }
         let isAfterPronoun = before.map { ["he", "she", "they", "it"].contains($0) } ?? false
         let isAfterPhrase = last?.range.upperBound == index || isAfterPronoun
         if hasAuxiliary { return isAfterPhrase || outline.interrogative == "who" || isAfterAdverb(index) }
         if outline.interrogative == "who" { return true }
         // "Erdogan visits Moscow", but "Putin visits", "Lavrov comments on Syria"
         let written = word(index) ?? ""
-        return isAfterPhrase && (written.hasSuffix("ed") || ["met", "meets", "visits", "tells", "spoke"].contains(written) && index + length < question.words.count)
+        return isAfterPhrase
+            && (written.hasSuffix("ed")
+                || ["met", "meets", "visits", "tells", "spoke"].contains(written) && index + length < question.words.count)
     }
 
     private func isAfterAdverb(_ index: Int) -> Bool {
@@ -297,9 +319,11 @@ struct OutlineReading {
             "time", "rule", "hold", "officework", "officials", "count", "published", "chart", "contrast":
             outline.cues.append(cue)
             marker = cue.name == "inform" ? "to" : ""
-            takesObject = cue.name == "published" && ["mentioning", "quoting", "featuring"].contains(word(cue.range.lowerBound) ?? "")
+            takesObject =
+                cue.name == "published" && ["mentioning", "quoting", "featuring"].contains(word(cue.range.lowerBound) ?? "")
             if cue.name == "count" { expectsNoun = true }
-            if Self.nounHeads.contains(cue.name), let before = word(cue.range.lowerBound - 1), ["which", "what"].contains(before) {
+            if Self.nounHeads.contains(cue.name), let before = word(cue.range.lowerBound - 1), ["which", "what"].contains(before)
+            {
                 outline.asksForThings = true
             }
         case "order":
@@ -312,7 +336,9 @@ struct OutlineReading {
             if hasAuxiliary, !wasNoun || outline.interrogative != "what" { outline.isOnce = true }
             expectsNoun = true
         case "number":
-            if let number = Int(cue.value), !["a", "an", "few", "a few", "couple"].contains(word(cue.range.lowerBound) ?? "") { outline.number = number }
+            if let number = Int(cue.value), !["a", "an", "few", "a few", "couple"].contains(word(cue.range.lowerBound) ?? "") {
+                outline.number = number
+            }
             expectsNoun = true
         case "status":
             outline.status = cue.value
@@ -340,8 +366,12 @@ struct OutlineReading {
                 return end
             }
             takesObject = false
-            if cue.name == "with", ["and", "or", "&", "nor", "as", "+", "vs", "v", "versus", "plus"].contains(word(cue.range.lowerBound)), !outline.phrases.isEmpty {
-                isJoined = outline.phrases.last?.range.upperBound == cue.range.lowerBound
+            if cue.name == "with",
+                ["and", "or", "&", "nor", "as", "+", "vs", "v", "versus", "plus"].contains(word(cue.range.lowerBound)),
+                !outline.phrases.isEmpty
+            {
+                isJoined =
+                    outline.phrases.last?.range.upperBound == cue.range.lowerBound
                     || outline.phrases.last?.isPossessive == true
                 marker = isJoined ? lastMarker : "with"
             } else {
@@ -393,14 +423,18 @@ struct OutlineReading {
         let hasHead = outline.cues.contains { Self.heads.contains($0.name) }
         // "…, verbatim", "…, latest three", "…, which were made"
         if question.words[index].followsComma,
-            entries.contains(where: { ["direct", "order", "wh", "aux", "anything", "statement", "count", "adverb", "issue"].contains($0.name) })
+            entries.contains(where: {
+                ["direct", "order", "wh", "aux", "anything", "statement", "count", "adverb", "issue"].contains($0.name)
+            })
         {
             return true
         }
         if begins("time") || begins("according") { return true }
         if begins("published"), outline.has("articles") { return true }
         // "was the zone over Libya endorsed by"
-        if !hasHead, let verb = entries.first(where: { $0.name == "act" || $0.name == "mention" }), word(index + verb.words.count) == "by" {
+        if !hasHead, let verb = entries.first(where: { $0.name == "act" || $0.name == "mention" }),
+            word(index + verb.words.count) == "by"
+        {
             return true
         }
         switch here {
@@ -418,7 +452,8 @@ struct OutlineReading {
         case "in", "at", "during":
             if meetingFollows(at: index + 1) { return !outline.has("meetingnoun", "meet", "happen") }
             guard here != "during" else { return false }
-            let place = nouns.names(at: index + 1).first { $0.upperBound == question.words.count }
+            let place =
+                nouns.names(at: index + 1).first { $0.upperBound == question.words.count }
                 ?? nouns.names(at: index + 1).first
             guard let place else { return false }
             if outline.has("meet", "meetingnoun", "visit") { return !nouns.isOrganization(place) }
@@ -429,22 +464,30 @@ struct OutlineReading {
         default: break
         }
         if !hasHead, begins("wh"), index + 1 < question.words.count || question.words.count > 2 { return true }
-        if !hasHead || !hasSpeaker && outline.has("statement", "stance", "actnoun", "meetingnoun") && outline.interrogative != "who",
+        if !hasHead
+            || !hasSpeaker && outline.has("statement", "stance", "actnoun", "meetingnoun") && outline.interrogative != "who",
             begins("aux"), index + 1 < question.words.count
         {
             return true
         }
         // "has Germany's position on Russia changed", "how do A and B on X differ"
         if begins("change") || begins("disagree"), outline.interrogative == "how" || hasAuxiliary {
-            return entries.contains { ["change", "disagree"].contains($0.name) && index + $0.words.count >= question.words.count - 2 }
+            return entries.contains {
+                ["change", "disagree"].contains($0.name) && index + $0.words.count >= question.words.count - 2
+            }
                 && !outline.has("say", "act", "mention")
         }
         // "sanctions statements", "Ukraine quotes by …": the noun after its subject.
-        if !hasHead, outline.interrogative == nil, begins("statement") || begins("meetingnoun") || begins("articles") { return true }
-        if begins("order"), index + (entries.first { $0.name == "order" }?.words.count ?? 1) == question.words.count { return true }
+        if !hasHead, outline.interrogative == nil, begins("statement") || begins("meetingnoun") || begins("articles") {
+            return true
+        }
+        if begins("order"), index + (entries.first { $0.name == "order" }?.words.count ?? 1) == question.words.count {
+            return true
+        }
         if begins("count"), entries.contains(where: { $0.name == "count" && $0.value == "most" }) { return true }
         // "about the EU that Orban made", "what has … said … when he was"
-        if ["that", "which"].contains(here), try nouns.phrase(at: index + 1) != nil, outline.has("statement", "stance", "articles"),
+        if ["that", "which"].contains(here), try nouns.phrase(at: index + 1) != nil,
+            outline.has("statement", "stance", "articles"),
             !hasSpeaker
         {
             return true

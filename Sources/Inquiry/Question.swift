@@ -6,6 +6,8 @@ import Archive
 struct Question {
     /// More words than this are no question.
     static let longest = 60
+    /// Longer texts are no question, whatever their words.
+    static let mostBytes = 4000
 
     struct Word: Hashable {
         /// Lower case, without diacritics, full stops and apostrophes; "" for a quotation, "'s" for a possessive.
@@ -25,6 +27,9 @@ struct Question {
 
     /// - Throws: `InquiryError.empty`, `.tooLong`.
     init(_ text: String) throws {
+        guard text.utf8.count <= Self.mostBytes else {
+            throw InquiryError.tooLong(words: text.split(whereSeparator: \.isWhitespace).count)
+        }
         self.text = text
         var index = text.startIndex
         var followsComma = false
@@ -159,13 +164,19 @@ struct Question {
     private mutating func append(word range: Range<String.Index>) {
         guard !range.isEmpty else { return }
         // "US-China" are two words, "2024-07-04" and "mid-2024" one.
-        if let dash = text[range].firstIndex(where: { Self.dashes.contains($0) }), !text[range].contains(where: \.isNumber) {
-            append(word: range.lowerBound..<dash)
-            return append(word: text.index(after: dash)..<range.upperBound)
+        if !text[range].contains(where: \.isNumber) {
+            let parts = text[range].split(whereSeparator: { Self.dashes.contains($0) })
+            for part in parts where words.count <= Self.longest { append(part: part.startIndex..<part.endIndex) }
+            return
         }
+        append(part: range)
+    }
+
+    private mutating func append(part range: Range<String.Index>) {
         let folded = fold(String(text[range]))
         // "whos", "whats" lack their apostrophe.
-        if folded.hasSuffix("s"), text[range].utf8.count == folded.utf8.count, Self.questionWords.contains(String(folded.dropLast())),
+        if folded.hasSuffix("s"), text[range].utf8.count == folded.utf8.count,
+            Self.questionWords.contains(String(folded.dropLast())),
             folded.count > 3, folded != "its"
         {
             let mark = text.index(before: range.upperBound)

@@ -61,7 +61,9 @@ struct Roles {
         case .speakers where outline.order == .most: break
         case .speakers, .quotation, .holders, .persons, .officials, .meetingAccount: if isEmpty { throw notUnderstood }
         case .count:
-            let counted = ["say", "inform", "mention", "act", "actnoun", "statement", "stance", "meet", "meetingnoun", "visit", "articles"]
+            let counted = [
+                "say", "inform", "mention", "act", "actnoun", "statement", "stance", "meet", "meetingnoun", "visit", "articles",
+            ]
             // "count: Zakharova on Moldova", but not "how many angels dance"
             let isCommand = outline.cue(["count"]).map { question.words[$0.range.lowerBound].folded == "count" } ?? false
             if !(isCommand && !inquiry.speakers.isEmpty), !outline.cues.contains(where: { counted.contains($0.name) }) {
@@ -88,7 +90,9 @@ struct Roles {
         }
         if outline.cue(["count"])?.value == "most" { inquiry.order = .most }
         // "last" before a date phrase, or in "the latest on", orders; in "who is the last president" it does not.
-        if [.holders, .persons, .officials, .count, .positionChange, .disagreement].contains(inquiry.intent), inquiry.order != .most {
+        if [.holders, .persons, .officials, .count, .positionChange, .disagreement].contains(inquiry.intent),
+            inquiry.order != .most
+        {
             (inquiry.order, inquiry.limit) = (nil, outline.number)
         }
     }
@@ -104,7 +108,8 @@ struct Roles {
     }
 
     private var isOfMeetings: Bool {
-        outline.cues.first { Outline.saying.union(Outline.meeting).contains($0.name) }.map { Outline.meeting.contains($0.name) } ?? false
+        outline.cues.first { Outline.saying.union(Outline.meeting).contains($0.name) }.map { Outline.meeting.contains($0.name) }
+            ?? false
     }
 
     // MARK: Statements
@@ -121,7 +126,9 @@ struct Roles {
         }
         try fillQuotation()
         try fillMeetingOfStatement()
-        if inquiry.speakers.isEmpty, !outline.pronouns.isEmpty, context == nil, let index = inquiry.subjects.firstIndex(where: { $0.kind == .official }) {
+        if inquiry.speakers.isEmpty, !outline.pronouns.isEmpty, context == nil,
+            let index = inquiry.subjects.firstIndex(where: { $0.kind == .official })
+        {
             inquiry.speakers = [inquiry.subjects.remove(at: index)]
         }
         if inquiry.speakers.isEmpty, !outline.pronouns.isEmpty, let context {
@@ -132,7 +139,9 @@ struct Roles {
             let agent = outline.phrases.first(where: { $0.marker == "by" }), outline.phrases.first != agent
         {
             let agents = try parties(of: agent)
-            inquiry.subjects = inquiry.speakers.filter { speaker in !agents.contains { $0.id == speaker.id && $0.kind == speaker.kind } }
+            inquiry.subjects = inquiry.speakers.filter { speaker in
+                !agents.contains { $0.id == speaker.id && $0.kind == speaker.kind }
+            }
             inquiry.speakers = agents
         }
         if !inquiry.addressees.isEmpty {
@@ -146,7 +155,9 @@ struct Roles {
     /// "what concerns did Poland raise": words of the question word, not of a speaker.
     private func isAskedFor(_ phrase: Outline.Phrase) -> Bool {
         if inquiry.intent == .quotation { return phrase.cues == 0 }
-        guard phrase.range.lowerBound > 0, ["what", "which", "whose", "how"].contains(question.words[phrase.range.lowerBound - 1].folded) else {
+        guard phrase.range.lowerBound > 0,
+            ["what", "which", "whose", "how"].contains(question.words[phrase.range.lowerBound - 1].folded)
+        else {
             return false
         }
         return WordClasses.shared.match("aux", question.words, at: phrase.range.upperBound) != nil
@@ -170,7 +181,9 @@ struct Roles {
     private func statementRole(_ phrase: Outline.Phrase, _ index: Int) -> Role {
         let before = phrase.cues > 0 ? outline.cues[phrase.cues - 1] : nil
         let isNamed = phrase.named != nil
-        if phrase.marker != "according", phrase.marker != "in", outline.phrases.contains(where: { $0.marker == "according" }) { return .subject }
+        if phrase.marker != "according", phrase.marker != "in", outline.phrases.contains(where: { $0.marker == "according" }) {
+            return .subject
+        }
         if outline.asksForAgent || isPassive && phrase.cues == 0 && phrase.marker != "by" { return .subject }
         if inquiry.intent == .articles {
             switch phrase.marker {
@@ -199,18 +212,21 @@ struct Roles {
             return isNamed ? .speaker : .subject
         case "with", "between":
             if meetingBefore(phrase) { return .none }
-            return isNamed && (inquiry.intent == .disagreement || inquiry.intent == .positionChange) ? .speaker
+            return isNamed && (inquiry.intent == .disagreement || inquiry.intent == .positionChange)
+                ? .speaker
                 : isNamed && phrase.marker == "between" ? .speaker : .subject
         default: break
         }
         guard let before else {
             let isFirst = outline.phrases[..<index].allSatisfy { earlier in
-                earlier.named == nil || earlier.marker == "as" || earlier.marker == "in" || earlier.named?.name.map { nouns.isCity($0) } ?? false
+                earlier.named == nil || earlier.marker == "as" || earlier.marker == "in"
+                    || earlier.named?.name.map { nouns.isCity($0) } ?? false
             }
             return index == 0 || isNamed && isFirst ? leadingRole(phrase, index) : .subject
         }
         switch before.name {
-        case "statement", "stance", "articles", "say", "time", "count", "change", "disagree", "contrast", "officials", "chart", "happen":
+        case "statement", "stance", "articles", "say", "time", "count", "change", "disagree", "contrast", "officials", "chart",
+            "happen":
             if meetingFollows(phrase) { return .none }
             let hasSpeaker = outline.phrases[..<index].contains { $0.named != nil && $0.marker != "in" }
             if inquiry.intent == .disagreement { return isNamed ? .speaker : .subject }
@@ -219,8 +235,11 @@ struct Roles {
         case "inform": return .addressee
         case "actnoun":
             // "what apologies has the Netherlands offered"
-            if isNamed, outline.asksForThings, outline.tense != nil, outline.phrases[..<index].allSatisfy({ $0.named == nil }) { return .speaker }
-            return isNamed && !outline.phrases[..<index].contains { $0.named != nil } && !outline.subjects.isEmpty ? .speaker : .subject
+            if isNamed, outline.asksForThings, outline.tense != nil, outline.phrases[..<index].allSatisfy({ $0.named == nil }) {
+                return .speaker
+            }
+            return isNamed && !outline.phrases[..<index].contains { $0.named != nil } && !outline.subjects.isEmpty
+                ? .speaker : .subject
         case "meetingnoun", "meet": return inquiry.intent == .quotation ? .subject : .none
         default: return .subject
         }
@@ -237,10 +256,14 @@ struct Roles {
 
     /// The phrases before the first cue: those who speak; where nothing else is said, also what they speak about.
     private func leadingRole(_ phrase: Outline.Phrase, _ index: Int) -> Role {
-        let hasHead = outline.cues.contains { Outline.saying.contains($0.name) || ["change", "disagree", "count", "happen"].contains($0.name) }
+        let hasHead = outline.cues.contains {
+            Outline.saying.contains($0.name) || ["change", "disagree", "count", "happen"].contains($0.name)
+        }
         if phrase.named == nil, hasHead {
             // "Risk of sanctions: what do the Turks say"
-            if phrase.range.lowerBound == 0, outline.interrogative != nil, outline.phrases.contains(where: { $0.named != nil }) { return .subject }
+            if phrase.range.lowerBound == 0, outline.interrogative != nil, outline.phrases.contains(where: { $0.named != nil }) {
+                return .subject
+            }
             // "sanctions statements"; "what did Lavrof say" has an unknown speaker.
             let follows = outline.cues.first { $0.range.lowerBound == phrase.range.upperBound }
             return ["statement", "actnoun", "stance"].contains(follows?.name) && !phrase.isPossessive ? .subject : .speaker
@@ -252,7 +275,9 @@ struct Roles {
         if persons, let name = phrase.named?.name, nouns.isCity(name) { return .place }
         // "el baradei iraq": the misspelt official before it speaks.
         if index > 0, outline.phrases[0].named == nil, isMisspeltOfficial(outline.phrases[0].range) { return .subject }
-        if index > 0, let first = outline.phrases[0].named?.name, nouns.isCity(first), phrase.named.map(isPerson) ?? false { return .speaker }
+        if index > 0, let first = outline.phrases[0].named?.name, nouns.isCity(first), phrase.named.map(isPerson) ?? false {
+            return .speaker
+        }
         guard let named = phrase.named else {
             return persons || outline.phrases.count > 1 || outline.subjects.isEmpty ? .subject : .speaker
         }
@@ -271,7 +296,8 @@ struct Roles {
 
     private func isSpeakerOfTimeline(_ phrase: Outline.Phrase) -> Bool {
         guard let named = phrase.named else { return false }
-        return isPerson(named) || phrase.isPossessive || !outline.subjects.isEmpty || outline.cues.contains { Outline.saying.contains($0.name) }
+        return isPerson(named) || phrase.isPossessive || !outline.subjects.isEmpty
+            || outline.cues.contains { Outline.saying.contains($0.name) }
     }
 
     private func isMedia(_ phrase: Outline.Phrase) -> Bool {
@@ -280,8 +306,10 @@ struct Roles {
     }
 
     private func meetingFollows(_ phrase: Outline.Phrase) -> Bool {
-        outline.cues.contains { $0.name == "meetingnoun" && $0.range.lowerBound >= phrase.range.upperBound
-            && $0.range.lowerBound <= phrase.range.upperBound + 1 }
+        outline.cues.contains {
+            $0.name == "meetingnoun" && $0.range.lowerBound >= phrase.range.upperBound
+                && $0.range.lowerBound <= phrase.range.upperBound + 1
+        }
     }
 
     private func meetingBefore(_ phrase: Outline.Phrase) -> Bool {
@@ -325,7 +353,8 @@ struct Roles {
             if cue.name == "visit" { inquiry.kinds = ["visit"] }
         }
         // "summits, visits": several kinds
-        for other in outline.cues where other.name == "meetingnoun" && !other.value.isEmpty && other != cue && !inquiry.kinds.isEmpty {
+        for other in outline.cues
+        where other.name == "meetingnoun" && !other.value.isEmpty && other != cue && !inquiry.kinds.isEmpty {
             if !inquiry.kinds.contains(other.value) { inquiry.kinds.append(other.value) }
         }
         var last = Role.none
@@ -360,9 +389,12 @@ struct Roles {
 
     private func meetingRole(_ phrase: Outline.Phrase, _ index: Int, _ cue: Outline.Cue?) -> Role {
         let isVisit = inquiry.kinds == ["visit"]
-        if let cue, cue.name == "meetingnoun", phrase.range.upperBound == cue.range.lowerBound, !phrase.isJoined, !phrase.isPossessive,
+        if let cue, cue.name == "meetingnoun", phrase.range.upperBound == cue.range.lowerBound, !phrase.isJoined,
+            !phrase.isPossessive,
             let name = phrase.named?.name, nouns.isCity(name)
-        { return .place }
+        {
+            return .place
+        }
         let before = phrase.cues > 0 ? outline.cues[phrase.cues - 1] : nil
         switch phrase.marker {
         case "in": return phrase.named == nil || isPlace(phrase) ? .place : .participant
@@ -372,20 +404,34 @@ struct Roles {
         case "of", "according", "as": return phrase.named == nil && !isMisspeltOfficial(phrase.range) ? .subject : .participant
         default: break
         }
-        if index > 0, outline.phrases[..<index].contains(where: { $0.named != nil }), let name = phrase.named?.name, !phrase.isPossessive,
-            nouns.isMereCity(name) || nouns.isCity(name) && (before != nil || outline.phrases[..<index].allSatisfy { $0.named.map(isPerson) ?? false })
-        { return .place }
-        if index == 0, let name = phrase.named?.name, nouns.isCity(name), outline.phrases.filter({ $0.named.map(isPerson) ?? false }).count > 1 {
+        if index > 0, outline.phrases[..<index].contains(where: { $0.named != nil }), let name = phrase.named?.name,
+            !phrase.isPossessive,
+            nouns.isMereCity(name)
+                || nouns.isCity(name)
+                    && (before != nil || outline.phrases[..<index].allSatisfy { $0.named.map(isPerson) ?? false })
+        {
+            return .place
+        }
+        if index == 0, let name = phrase.named?.name, nouns.isCity(name),
+            outline.phrases.filter({ $0.named.map(isPerson) ?? false }).count > 1
+        {
             return .place
         }
         if phrase.named == nil, isAdjective(phrase) { return .none }
-        if phrase.named?.isGroup == true, outline.interrogative == "which" || outline.interrogative == "what" { return .affiliation }
-        if before?.name == "visit" || isVisit && before != nil && !phrase.isPossessive { return isPlace(phrase) || phrase.named == nil ? .place : .participant }
-        let isBeforeNoun = cue?.name == "meetingnoun" && cue.map { phrase.range.upperBound == $0.range.lowerBound } == true && !phrase.isPossessive
+        if phrase.named?.isGroup == true, outline.interrogative == "which" || outline.interrogative == "what" {
+            return .affiliation
+        }
+        if before?.name == "visit" || isVisit && before != nil && !phrase.isPossessive {
+            return isPlace(phrase) || phrase.named == nil ? .place : .participant
+        }
+        let isBeforeNoun =
+            cue?.name == "meetingnoun" && cue.map { phrase.range.upperBound == $0.range.lowerBound } == true
+            && !phrase.isPossessive
         if isBeforeNoun {
             if phrase.named == nil {
                 // "the Alaska summit" is in a place, "trade talks" are about something.
-                return question.words[phrase.range.lowerBound].raw.first?.isUppercase == true && ["summit", "conference"].contains(cue?.value) ? .place : .subject
+                return question.words[phrase.range.lowerBound].raw.first?.isUppercase == true
+                    && ["summit", "conference"].contains(cue?.value) ? .place : .subject
             }
             let isCity = phrase.named?.name.map { nouns.isCity($0) } ?? false
             if isVisit, index > 0, isPlace(phrase) { return .place }
@@ -393,7 +439,9 @@ struct Roles {
             let others = outline.phrases.contains { $0 != phrase && ["with", "between", "of", "by"].contains($0.marker) }
             if ["summit", "conference", "press_conference"].contains(cue?.value), isPlace(phrase), isCountry(phrase), index == 0,
                 others || outline.phrases.count == 1 && inquiry.intent == .meetingAccount
-            { return .place }
+            {
+                return .place
+            }
         }
         return phrase.named == nil && before != nil ? .subject : .participant
     }
@@ -411,7 +459,7 @@ struct Roles {
             inquiry.status = status
         } else if outline.tense == "future" || outline.isNext {
             inquiry.status = "planned"
-        } else if inquiry.intent == .meetings || inquiry.intent == .count, isPast {
+        } else if inquiry.intent != .meetings || isPast {
             inquiry.status = "held"
         }
         // The next meeting is none of years ago.
@@ -423,14 +471,17 @@ struct Roles {
         guard let verb = outline.cue(["meet", "visit"]) else { return false }
         let written = question.words[verb.range.lowerBound].folded
         if outline.tense == "present" { return false }
-        return written.hasSuffix("ed") || ["met", "held", "had", "saw", "spoke", "went", "came", "flew", "sat", "got", "been", "ran"].contains(written)
+        return written.hasSuffix("ed")
+            || ["met", "held", "had", "saw", "spoke", "went", "came", "flew", "sat", "got", "been", "ran"].contains(written)
     }
 
     // MARK: Offices
 
     private mutating func fillHolders() throws {
         var office = outline.phrases.compactMap { $0.named?.office }.first
-        if office == nil, let phrase = outline.phrases.first(where: { $0.named != nil }), let party = try parties(of: phrase).first {
+        if office == nil, let phrase = outline.phrases.first(where: { $0.named != nil }),
+            let party = try parties(of: phrase).first
+        {
             office = Self.leader(party)
         }
         guard var office else {
@@ -440,7 +491,9 @@ struct Roles {
         if office.whose == nil, outline.phrases.contains(where: { $0.named == nil }) {
             let rest = outline.phrases.first { $0.named == nil }
             if let rest, ["of", "for", "in"].contains(rest.marker) {
-                guard let owner = try fuzzy(rest.range, NounPhrases.owners) else { throw try unknown(rest.range, "country or organization") }
+                guard let owner = try fuzzy(rest.range, NounPhrases.owners) else {
+                    throw try unknown(rest.range, "country or organization")
+                }
                 office.attach(owner)
             }
         }
@@ -451,14 +504,17 @@ struct Roles {
         inquiry.office = office
         let isNow = outline.interrogative == nil || outline.interrogative == "who" || outline.interrogative == "what"
         let verb = outline.cue(["rule"]).map { question.words[$0.range.lowerBound].folded }
-        let isPresent = outline.tense == "present" && !hasBecome || verb.map { !$0.hasSuffix("ed") && $0 != "led" && $0 != "ran" } ?? false
+        let isPresent =
+            outline.tense == "present" && !hasBecome || verb.map { !$0.hasSuffix("ed") && $0 != "led" && $0 != "ran" } ?? false
         if inquiry.period == nil, isNow, isPresent, outline.tense != "past", !office.isFormer {
             inquiry.period = Inquiry.Interval(from: inquiry.today, until: inquiry.today)
             inquiry.isPeriodImplied = true
         }
     }
 
-    private var hasBecome: Bool { question.words.contains { ["became", "become", "becomes", "been", "served"].contains($0.folded) } }
+    private var hasBecome: Bool {
+        question.words.contains { ["became", "become", "becomes", "been", "served"].contains($0.folded) }
+    }
 
     private mutating func fillPerson() throws {
         guard let phrase = outline.phrases.first(where: { $0.named?.name != nil }) ?? outline.phrases.first else { return }
@@ -476,7 +532,9 @@ struct Roles {
                 inquiry.affiliation = inquiry.affiliation ?? party
             }
         }
-        if inquiry.affiliation == nil, let phrase = outline.phrases.first { throw try unknown(phrase.range, "country or organization") }
+        if inquiry.affiliation == nil, let phrase = outline.phrases.first {
+            throw try unknown(phrase.range, "country or organization")
+        }
     }
 
     private static func leader(_ party: Inquiry.Party) -> Inquiry.Office {
@@ -511,13 +569,17 @@ struct Roles {
         return [party]
     }
 
-    mutating func parties(of phrase: Outline.Phrase, _ kinds: Set<Inquiry.Party.Kind> = NounPhrases.parties) throws -> [Inquiry.Party] {
+    mutating func parties(of phrase: Outline.Phrase, _ kinds: Set<Inquiry.Party.Kind> = NounPhrases.parties) throws -> [Inquiry
+        .Party]
+    {
         guard let named = phrase.named else { return [] }
         let written = question.text(named.range)
         if let office = named.office {
             guard kinds.contains(.official) else {
                 guard let id = office.country ?? office.organization, let whose = office.whose else { return [] }
-                return [Inquiry.Party(kind: office.country == nil ? .organization : .country, id: id, name: whose, written: written)]
+                return [
+                    Inquiry.Party(kind: office.country == nil ? .organization : .country, id: id, name: whose, written: written)
+                ]
             }
             return [Inquiry.Party(kind: .office, id: "", name: office.name, written: written, office: office)]
         }
@@ -583,10 +645,15 @@ struct Roles {
             let letters = fold(written).count
             guard letters >= 4 else { continue }
             // A word of English in lower case is no name: "zone".
-            if written.first?.isLowercase == true || candidate.lowerBound == 0, !written.contains(" "), try names.occurs(written) { continue }
+            if written.first?.isLowercase == true || candidate.lowerBound == 0, !written.contains(" "), try names.occurs(written)
+            {
+                continue
+            }
             let near = try names.nearest(written).filter { kinds.contains($0.kind) }
             let most = letters < 5 ? 1 : letters < 9 ? 2 : 3
-            guard let best = near.first, best.distance <= most, best.distance < 2 || best.distance * 4 <= letters + 1 else { continue }
+            guard let best = near.first, best.distance <= most, best.distance < 2 || best.distance * 4 <= letters + 1 else {
+                continue
+            }
             let others = near.dropFirst().filter { $0.distance == best.distance && $0.id != best.id }
             let more = others.isEmpty ? "" : "; like it: \(others.prefix(3).map(\.name).joined(separator: ", "))"
             inquiry.notes.append("\(written) is taken as \(best.name)\(more)")

@@ -34,8 +34,12 @@ extension Roles {
         func flush() {
             let isRun = zip(free, free.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
             // "Oder-Neisse line" as it is written
-            let words = free.isEmpty ? "" : isRun ? question.text(free[0].lowerBound..<free[free.count - 1].upperBound)
-                : free.map { question.text($0) }.joined(separator: " ")
+            let words =
+                free.isEmpty
+                ? ""
+                : isRun
+                    ? question.text(free[0].lowerBound..<free[free.count - 1].upperBound)
+                    : free.map { question.text($0) }.joined(separator: " ")
             if !fold(words).isEmpty { subjects.append(Inquiry.Party(kind: .words, id: "", name: words, written: words)) }
             free = []
         }
@@ -74,7 +78,11 @@ extension Roles {
                 index = end
                 continue
             }
-            if !isStopWord(word), word.folded != "'s" { free.append(index..<index + 1) } else if ["and", "or"].contains(word.folded) { flush() }
+            if !isStopWord(word), word.folded != "'s" {
+                free.append(index..<index + 1)
+            } else if ["and", "or"].contains(word.folded) {
+                flush()
+            }
             index += 1
         }
         flush()

@@ -161,9 +161,10 @@ extension Inquiry {
         }
         if let affiliation { chosen.conditions.append("m.id IN (\(chosen.meetingsOf(affiliation, "affiliation")))") }
         chosen.conditions += placeConditions(&chosen)
-        for subject in subjects {
-            chosen.conditions.append("m.id IN (SELECT meeting_id FROM statements WHERE \(chosen.candidates(subject, "id")))")
+        let topics = subjects.map { subject in
+            "m.id IN (SELECT meeting_id FROM statements WHERE \(chosen.candidates(subject, "id")))"
         }
+        if isAboutAny, !topics.isEmpty { chosen.either(topics) } else { chosen.conditions += topics }
         if let status { chosen.conditions.append("status = \(chosen.parameter("status", .text(status)))") }
         // A meeting without a day of its own has that of the article.
         chosen.during(
@@ -250,7 +251,7 @@ extension Inquiry {
         }
         if let from = period.from {
             let day = sql.parameter("from", .text(from.iso))
-            sql.conditions.append("(until_date IS NULL OR until_date || '-12-31' >= \(day))")
+            sql.conditions.append("(until_date IS NULL OR until_date || '~' >= \(day))")
         }
         // Today's holder may have been named last some time ago.
         guard period.until != today else { return }
@@ -268,7 +269,7 @@ extension Inquiry {
         if let office {
             sql.conditions += sql.office(office)
             if office.isFormer {
-                sql.conditions.append("(until_date || '-12-31' < \(sql.parameter("today", .text(today.iso))))")
+                sql.conditions.append("(until_date || '~' < \(sql.parameter("today", .text(today.iso))))")
             }
         }
         if let person { sql.conditions.append("official_id \(sql.numbers("person", person))") }
@@ -388,7 +389,7 @@ private struct Select {
     private static func held(_ row: String) -> String {
         let until = "(SELECT coalesce(said_until, \(row).day, t.from_date) FROM statements WHERE id = \(row).statement_id)"
         return "(t.from_date IS NULL OR t.from_date <= \(row).day OR t.from_date <= \(until))"
-            + "\n         AND (t.until_date IS NULL OR t.until_date || '-12-31' >= coalesce(\(row).day, ''))"
+            + "\n         AND (t.until_date IS NULL OR t.until_date || '~' >= coalesce(\(row).day, ''))"
     }
 
     /// Rows of statement_speakers whose statement is about the party: marked as its subject, or naming it. What is frequent is
@@ -508,7 +509,9 @@ private struct Select {
     /// A pattern that matches the name as the question has it, or the canonical one.
     private mutating func phrases(_ party: Inquiry.Party) -> String {
         let both = [party.name, party.written].map(FullText.phrase)
-        return parameter("match", .text(both[0] == both[1] ? both[0] : both.joined(separator: " OR ")))
+        // "US", "WHO" and "May" are other words, too, where case does not matter.
+        let isOrdinary = both[0] == both[1] || EnglishWords.has(party.written)
+        return parameter("match", .text(isOrdinary ? both[0] : both.joined(separator: " OR ")))
     }
 
     /// A pattern that matches texts with all the words, in singular or plural.

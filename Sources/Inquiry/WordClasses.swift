@@ -23,7 +23,8 @@ struct WordClasses: Sendable {
         let (name, value, words) = (table.column("class"), table.column("value"), table.column("words"))
         for row in table.rows {
             for alternative in row[words].split(separator: "|") {
-                let forms = alternative.hasSuffix("~") ? Inflection.verbForms(String(alternative.dropLast())) : [String(alternative)]
+                let forms =
+                    alternative.hasSuffix("~") ? Inflection.verbForms(String(alternative.dropLast())) : [String(alternative)]
                 for form in forms { add(Entry(name: row[name], value: row[value], words: Self.split(form))) }
             }
         }
@@ -48,7 +49,9 @@ struct WordClasses: Sendable {
 
     /// Whether the table has the word as a verb already.
     private func isVerb(_ word: String) -> Bool {
-        (entries[word] ?? []).contains { $0.words.count == 1 && ["say", "act", "mention", "meet", "visit", "inform"].contains($0.name) }
+        (entries[word] ?? []).contains {
+            $0.words.count == 1 && ["say", "act", "mention", "meet", "visit", "inform"].contains($0.name)
+        }
     }
 
     private mutating func add(_ entry: Entry) { entries[entry.words[0], default: []].append(entry) }
@@ -63,6 +66,9 @@ struct WordClasses: Sendable {
             return end <= words.count && (start..<end).allSatisfy { words[$0].folded == entry.words[$0 - start] }
         }
     }
+
+    /// Whether a single word is one of the grammar: "us", "who", "may".
+    func isWord(_ folded: String) -> Bool { entries[folded]?.contains { $0.words.count == 1 } ?? false }
 
     /// The longest entry of the class `name` at `start`: where it ends, and its value.
     func match(_ name: String, _ words: [Question.Word], at start: Int) -> (end: Int, value: String)? {

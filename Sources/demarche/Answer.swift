@@ -88,7 +88,8 @@ struct Answer {
     private func bars() throws -> Int {
         let rows = try archive.rows(inquiry.query, seconds: seconds).rows
         let counts = Dictionary(
-            rows.compactMap { row in row[0].text.flatMap(Month.init(iso:)).map { ($0, Int(row[1].integer ?? 0)) } }) { $0 + $1 }
+            rows.compactMap { row in row[0].text.flatMap(Month.init(iso:)).map { ($0, Int(row[1].integer ?? 0)) } }
+        ) { $0 + $1 }
         guard let first = counts.keys.min(), let last = counts.keys.max() else { return try table() }
         let length = PeriodLength.fitting(first...last)
         let periods = Export.Period.all(in: first...last, by: length)
@@ -108,7 +109,7 @@ struct Answer {
     private func accounts() throws -> Int {
         var meetings = inquiry
         meetings.intent = .meetings
-        meetings.limit = Self.told + 1
+        meetings.limit = min(Self.told + 1, inquiry.limit ?? Int.max)
         let query = meetings.query
         let found = try archive.rows(query, seconds: seconds)
         guard let column = found.columns.firstIndex(of: "meeting_id") else { return 0 }
@@ -129,9 +130,9 @@ struct Answer {
         if let subjects = cell("subjects") { text += Terminal.dim("on \(subjects)") + "\n" }
         if let change = cell("change") { text += Terminal.dim(change) + "\n" }
         for side in [first, second] {
-            let when = cell(side == "" || side == "other_" ? side + "day" : side + "on") ?? "undated"
-            let speaker = cell(side == "" || side == "other_" ? side + "speaker" : "speaker") ?? ""
-            let number = cell(side == "" || side == "other_" ? side + "statement_id" : side + "id").map { Terminal.dim("  #\($0)") } ?? ""
+            let when = cell(side + "day") ?? "undated"
+            let speaker = cell(side + "speaker") ?? ""
+            let number = cell(side + "statement_id").map { Terminal.dim("  #\($0)") } ?? ""
             text += "\(when)  \(Terminal.bold(speaker)), \(cell(side + "act") ?? "")\(number)\n"
             for line in wrap(cell(side + "words") ?? "", width: min(Terminal.columns, 100) - 4) { text += "    \(line)\n" }
         }

@@ -54,6 +54,9 @@ struct AskCommand: ParsableCommand {
             if try answer(inquiry, archive) == 0 { throw ExitCode(1) }
             return
         }
+        guard output.destination.path == nil else {
+            throw ValidationError("--output takes the answer to one question: give the question as an argument")
+        }
         try converse(archive)
     }
 
@@ -66,7 +69,11 @@ struct AskCommand: ParsableCommand {
         if isTerminal { note("\(archive.path): ask, or go on with a part of a question; an empty line or Ctrl-D ends") }
         var previous: Inquiry?
         var isMissed = false
+        var isRefused = false
+        var number = 0
         while let line = prompt.map({ $0.line("ask> ") }) ?? readLine() {
+            number += 1
+            if Interruption.take() { continue }
             if line.allSatisfy(\.isWhitespace) { if isTerminal { break } else { continue } }
             prompt?.remember(line)
             do {
@@ -77,11 +84,12 @@ struct AskCommand: ParsableCommand {
                 previous = inquiry
                 if try answer(inquiry, archive) == 0 { isMissed = true }
             } catch {
-                guard isTerminal else { throw error }
-                say("\(error)")
+                isRefused = true
+                say(isTerminal ? "\(error)" : "line \(number): \(error)")
             }
             if !explain, !sql { note("") }
         }
+        if isRefused, !isTerminal { throw ExitCode(2) }
         if isMissed, !isTerminal { throw ExitCode(1) }
     }
 
@@ -104,9 +112,11 @@ struct AskCommand: ParsableCommand {
         for line in inquiry.notes { note("note: \(line)") }
         let found =
             if output.chosenFormat == nil {
-                try output.deliver { try Answer(
+                try output.deliver {
+                    try Answer(
                         inquiry: inquiry, archive: archive, output: output, limit: limit, seconds: time.seconds
-                    ).print() }
+                    ).print()
+                }
             } else {
                 try output.print(inquiry.query, of: archive, seconds: time.seconds)
             }

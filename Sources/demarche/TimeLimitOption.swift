@@ -19,6 +19,7 @@ struct TimeLimitOption: ParsableArguments {
     var seconds: Double? {
         Overrun.whenStuck { seconds in
             say("\(ArchiveError.timeLimit(seconds: seconds))")
+            OutputFile.discard()
             _exit(2)
         }
         return given == 0 ? nil : given

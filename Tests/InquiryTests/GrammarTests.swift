@@ -42,7 +42,9 @@ import Testing
 
     @Test func longTextIsRefused() {
         let text = String(repeating: "what has Lavrov said ", count: 5000)
-        #expect(throws: InquiryError.tooLong(words: 20000)) { _ = try Seeded.interpreter().inquiry(text, today: QuestionTests.today) }
+        #expect(throws: InquiryError.tooLong(words: 20000)) {
+            _ = try Seeded.interpreter().inquiry(text, today: QuestionTests.today)
+        }
     }
 
     @Test func valuesAreNeverInTheSQL() throws {

@@ -24,6 +24,8 @@ struct DestinationOption: ParsableArguments {
 enum OutputFile {
     /// The path of the file that is being written, for messages.
     nonisolated(unsafe) private(set) static var current: String?
+    /// What handled the signals before, to be put back.
+    nonisolated(unsafe) private static var handlers: [(number: Int32, before: sigaction)] = []
     /// The unfinished file, for a signal handler to remove.
     nonisolated(unsafe) private static var unfinished: UnsafeMutablePointer<CChar>?
 
@@ -82,11 +84,18 @@ enum OutputFile {
     private static func remember(_ name: String) {
         unfinished = strdup(name)
         for number in [SIGINT, SIGTERM, SIGHUP] {
-            signal(number) { number in
+            var ours = sigaction()
+            ours.__sigaction_handler.sa_handler = { number in
                 if let unfinished = OutputFile.unfinished { unlink(unfinished) }
                 signal(number, SIG_DFL)
                 raise(number)
             }
+            var before = sigaction()
+            sigaction(number, nil, &before)
+            // What ignores the signal, as under nohup, goes on ignoring it.
+            guard unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) != 1 else { continue }
+            handlers.append((number, before))
+            sigaction(number, &ours, nil)
         }
     }
 
@@ -94,7 +103,11 @@ enum OutputFile {
         guard let name = unfinished else { return }
         unfinished = nil
         free(name)
-        for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+        for (number, before) in handlers {
+            var before = before
+            sigaction(number, &before, nil)
+        }
+        handlers = []
     }
 
     /// The file that a link leads to, so that the link stays.
