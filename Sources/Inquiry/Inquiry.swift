@@ -147,6 +147,8 @@ public struct Inquiry: Sendable, Hashable {
     public var today: CivilDate
     /// Whether it is meetings of which a count or a timeline is asked for.
     public var countsMeetings = false
+    /// Whether only meetings that took place are counted or told, though no word of the question says so.
+    public var isStatusImplied = false
     /// Whether the period is that of "who is", which no word of the question names.
     public var isPeriodImplied = false
     /// What the reader should know about how names were taken.

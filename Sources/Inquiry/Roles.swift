@@ -461,6 +461,7 @@ struct Roles {
             inquiry.status = "planned"
         } else if inquiry.intent != .meetings || isPast {
             inquiry.status = "held"
+            inquiry.isStatusImplied = !isPast || inquiry.intent == .meetingAccount || inquiry.intent == .timeline
         }
         // The next meeting is none of years ago.
         if outline.isNext, inquiry.period == nil { inquiry.period = Inquiry.Interval(from: inquiry.today) }
