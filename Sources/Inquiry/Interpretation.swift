@@ -61,7 +61,8 @@ extension Inquiry {
             question: question, intent: intent.rawValue, speakers: speakers, speakerCountries: countries, offices: offices,
             subjects: subjects.map(\.name), addressees: addressees.map(\.name), participants: parties.map(\.name), place: place,
             from: isPeriodImplied ? nil : period?.from?.iso, until: isPeriodImplied ? nil : period?.until?.iso, acts: acts,
-            kinds: statementKinds + kinds, status: isStatusImplied ? nil : status, words: words, order: order?.rawValue, limit: limit, notes: notes,
+            kinds: statementKinds + kinds, status: isStatusImplied ? nil : status, words: words, order: order?.rawValue,
+            limit: limit, notes: notes,
             query: query)
     }
 }

@@ -15,6 +15,7 @@ extension Inquiry {
         case .positionChange: parts.append("pairs of " + statementsText + ", the older first")
         case .disagreement:
             parts.append("opposed statements of " + Self.list(speakers.map(Self.speaker), "and") + aboutText)
+            parts.append("among the newest \(Self.opposable) of each for or against something")
         case .meetings: parts.append(meetingsText)
         case .meetingAccount: parts.append("what was said at " + meetingsText)
         case .holders: parts.append("who held the office of " + (office?.name ?? ""))

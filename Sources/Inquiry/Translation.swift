@@ -56,6 +56,13 @@ extension Inquiry {
         "\(prefix)day \(order == .oldestFirst ? "ASC NULLS LAST" : "DESC"), \(prefix)article_id, \(prefix)statement_id"
     }
 
+    /// The statements that the inquiry finds, as rows of statement_speakers: `statement_id`, `number`, `day`.
+    var statementRows: Query {
+        var sql = Select()
+        let text = chosenSpeakers(&sql, ["w.statement_id", "w.number", "w.day"])
+        return Query(sql: text, arguments: sql.arguments)
+    }
+
     /// The days of the statements that the inquiry finds, a row each: `day`.
     var statementDays: Query {
         var sql = Select()
@@ -91,8 +98,12 @@ extension Inquiry {
     }
 
     private func statementConditions(_ sql: inout Select) {
-        // An article that repeats another one reports nothing new.
-        sql.conditions.append("w.original = 1")
+        // An article that repeats another one reports nothing new. Of an organization the gathered rows lead, not an index of days,
+        // which "+" keeps out.
+        let areGathered = speakers.contains { $0.kind == .organization }
+        sql.conditions.append(areGathered ? "+w.original = 1" : "w.original = 1")
+        // Where all rows are needed, and nothing else leaves some out, what is frequent is gathered too.
+        sql.gathersSubjects = speakers.isEmpty && period == nil && (intent == .speakers || limit == nil)
         if !speakers.isEmpty {
             sql.either(speakers.map { sql.speaker($0) })
         } else if intent != .speakers {
@@ -303,6 +314,8 @@ private struct Select {
     var arguments: [String: Value] = [:]
     /// Whether a condition reads a column of statements.
     private var readsStatements = false
+    /// Whether statements about a subject are gathered first however frequent it is.
+    var gathersSubjects = false
 
     init(arguments: [String: Value] = [:]) { self.arguments = arguments }
 
@@ -395,7 +408,9 @@ private struct Select {
     /// Rows of statement_speakers whose statement is about the party: marked as its subject, or naming it. What is frequent is
     /// tested row by row, in the order of days; what is rare is gathered first.
     mutating func subject(_ party: Inquiry.Party) -> String {
-        guard party.occurrences >= Self.frequent, let about = marks(party) else { return candidates(party, "w.statement_id") }
+        guard !gathersSubjects, party.occurrences >= Self.frequent, let about = marks(party) else {
+            return candidates(party, "w.statement_id")
+        }
         var text = "(EXISTS (SELECT 1 FROM statement_subjects u WHERE u.statement_id = w.statement_id AND u.\(about))"
         if party.kind != .office { text += "\n       OR w.statement_id IN (\(matching(phrases(party))))" }
         return text + ")"

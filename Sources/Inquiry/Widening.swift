@@ -53,9 +53,13 @@ extension Inquiry {
     }
 
     /// Counts statements or meetings: how many, the first day and the last.
-    public var extent: Query {
+    public var extent: Query { extent(atMost: nil) }
+
+    /// Counts statements or meetings, and no more than `most` of them, whichever are found first: how many, the first day of
+    /// these and the last.
+    public func extent(atMost most: Int?) -> Query {
         switch intent {
-        case .count, .timeline, .meetingAccount, .positionChange, .disagreement: return base.extent
+        case .count, .timeline, .meetingAccount, .positionChange, .disagreement: return base.extent(atMost: most)
         default: break
         }
         let days = selectsStatements ? statementDays : intent == .meetings ? meetingDays : query
@@ -63,7 +67,7 @@ extension Inquiry {
         return Query(
             sql: """
                 SELECT count(*), min(\(day)), max(\(day)) FROM (
-                \(days.sql))
+                \(days.sql)\(limit == nil ? most.map { "\nLIMIT \($0)" } ?? "" : ""))
                 """, arguments: days.arguments)
     }
 }

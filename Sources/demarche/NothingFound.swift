@@ -3,14 +3,20 @@
 import Archive
 import Inquiry
 
+/// More statements or meetings than these are not counted.
+private let most = 1000
+
 /// The remedy, with a colon before it; "" where none is known.
 func remedy(_ inquiry: Inquiry, _ archive: Archive) throws -> String {
     for wider in inquiry.wider {
-        let extent = try archive.rows(wider.inquiry.extent).rows[0]
+        let extent = try archive.rows(wider.inquiry.extent(atMost: most + 1)).rows[0]
         guard let count = extent[0].integer, count > 0 else { continue }
         let what = inquiry.intent == .meetings ? "meeting" : "statement"
         let adjective = ["cancelled", "planned", "held"].contains(wider.difference)
         let thing = adjective ? "\(wider.difference) \(what)" : what
+        guard count <= most else {
+            return ": there are more than \(most) \(thing)s" + (adjective ? "" : " \(wider.difference)")
+        }
         let days = extent[1] == extent[2] ? " of \(extent[1].plain)" : " from \(extent[1].plain) to \(extent[2].plain)"
         return ": there \(count == 1 ? "is" : "are") \(count) \(thing)\(count == 1 ? "" : "s")"
             + (adjective ? "" : " \(wider.difference)") + (extent[1] == .null ? "" : ",\(days)")
