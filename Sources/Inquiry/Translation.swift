@@ -98,10 +98,8 @@ extension Inquiry {
     }
 
     private func statementConditions(_ sql: inout Select) {
-        // An article that repeats another one reports nothing new. Of an organization the gathered rows lead, not an index of days,
-        // which "+" keeps out.
-        let areGathered = speakers.contains { $0.kind == .organization }
-        sql.conditions.append(areGathered ? "+w.original = 1" : "w.original = 1")
+        // An article that repeats another one reports nothing new.
+        sql.conditions.append("w.original = 1")
         // Where all rows are needed, and nothing else leaves some out, what is frequent is gathered too.
         sql.gathersSubjects = speakers.isEmpty && period == nil && (intent == .speakers || limit == nil)
         if !speakers.isEmpty {
@@ -374,11 +372,13 @@ private struct Select {
                 "IN (SELECT id FROM organizations WHERE id = \(id)"
                 + " OR country_code IS NULL AND kind <> 'media' AND substr(id, 1, length(\(id)) + 1) = \(id) || '-')"
             // The rows of both are gathered first: joined by OR they would be looked for among all rows.
-            return "(w.statement_id, w.number) IN (SELECT statement_id, number FROM statement_speakers"
+            // A compound SELECT cannot lead to rows by the primary key; one from it can.
+            return "(w.statement_id, w.number) IN (SELECT statement_id, number FROM ("
+                + "SELECT statement_id, number FROM statement_speakers"
                 + " WHERE organization_id \(parts)"
                 + "\n       UNION SELECT x.statement_id, x.number FROM tenures t JOIN offices f ON f.id = t.office_id"
                 + " JOIN statement_speakers x ON x.official_id = t.official_id"
-                + "\n       WHERE f.organization_id \(parts) AND \(Self.held("x")))"
+                + "\n       WHERE f.organization_id \(parts) AND \(Self.held("x"))))"
         case .office:
             let office = party.office ?? Inquiry.Office(title: "", kinds: [])
             let condition = self.office(office, prefix: "f.").joined(separator: " AND ")

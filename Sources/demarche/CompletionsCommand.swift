@@ -10,8 +10,10 @@ struct CompletionsCommand: ParsableCommand {
         discussion: """
             INSTALLING:
               demarche completions bash > ~/.local/share/bash-completion/completions/demarche
-              demarche completions zsh > ~/.zfunc/_demarche      with fpath+=~/.zfunc before compinit in ~/.zshrc
+              demarche completions zsh > ~/.zfunc/_demarche
               demarche completions fish > ~/.config/fish/completions/demarche.fish
+
+            zsh wants "fpath+=~/.zfunc" before compinit in ~/.zshrc.
 
             For the running shell alone: `source <(demarche completions bash)`, likewise in zsh, and \
             `demarche completions fish | source`. `make install` installs all three.

@@ -60,6 +60,7 @@ import Testing
             echo "SELECT 1" > query.sql; mkdir own; printf 'id\\tname\\nlund\\tAstrid Lund\\n' > own/officials.tsv
             printf 'id\\tterms\\nfishing\\tquotas\\n' > topics.tsv
             jq() { cat; }
+            mkdir -p ~/.local/share/bash-completion/completions ~/.zfunc ~/.config/fish/completions
             """
         for example in examples {
             let script = "cd \"$(mktemp -d -p \(place.path))\"\n\(prepare)\n\(example) > printed 2>&1; echo $?; tail -3 printed"
